@@ -1,0 +1,184 @@
+"""Folds spelling and cuts text into tokens, keeping offsets of the original text.
+
+A token is a run of letters (with the marks and invisible characters inside it), a run of
+digits, or one sign. Folding happens token by token, so no map of offsets is needed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_TOKEN = re.compile(
+    rf"[^\W\d_]+(?:[{_MARKS}{_INVISIBLE}]+[^\W\d_]+)*[{_MARKS}]*|\d+|[^\s\w{_MARKS}{_INVISIBLE}]"
+)
+_DROPPED = re.compile(rf"[{_MARKS}{_INVISIBLE}\u0640]")
+
+# One letter written in several ways is one letter: what people type, what fonts and phones make of it.
+_LETTERS = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "ڪ": "ك",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+    }
+)
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """One word or sign in the spelling that `languages/` is compared in.
+
+    Marks, tatweel and invisible characters go; hamza on alif, ta marbuta and alif maqsura,
+    Persian letters, digits of any script, accents and case become their plain forms.
+    """
+    if word.isascii():
+        return word.casefold()
+    if word.isdecimal():
+        return "".join(str(unicodedata.decimal(digit)) for digit in word)
+    plain = unicodedata.normalize("NFKC", word).translate(_LETTERS)
+    # Only for Latin: NFKD would take a hamza off its waw and ya, where it tells words apart.
+    if any("\u00c0" <= letter <= "\u024f" for letter in plain):
+        plain = unicodedata.normalize("NFKD", plain)
+    return _DROPPED.sub("", plain).casefold()
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, as three lists of one length: folded form, start, end."""
+
+    folded: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokens(text: str) -> Tokens:
+    """Cut `text`; a token of invisible or dropped characters alone is left out."""
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        form = fold(match.group())
+        if form:
+            folded.append(form)
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+    return Tokens(folded, starts, ends)
+
+
+def fold_phrase(phrase: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase, as they will be met in a text."""
+    return tuple(tokens(phrase).folded)
+
+
+def fold_search(text: str) -> str:
+    """A text as one folded line, for searching: words and signs apart by one space."""
+    return " ".join(tokens(text).folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an Arabic word: what is glued to its front, and what is left.
+
+    `cut` counts the folded letters before the stem begins. In "للقاهره" the article lost its
+    alif: the stem is "القاهره" and begins after one letter.
+    """
+
+    clitics: tuple[str, ...]
+    stem: str
+    cut: int
+
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_SHORTEST_STEM = 2
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """The ways to peel conjunction and preposition off a folded Arabic word, whole word first.
+
+    The article stays on the stem: "وبالقاهره" gives "وبالقاهره", "بالقاهره", "القاهره".
+    """
+    found = [Reading((), word, 0)]
+    if not ("\u0621" <= word[0] <= "\u064a"):
+        return tuple(found)
+    conjunctions = [("", word), *((c, word[1:]) for c in _CONJUNCTIONS if word.startswith(c))]
+    for conjunction, rest in conjunctions:
+        glued = (conjunction,) if conjunction else ()
+        cut = len(conjunction)
+        if conjunction and len(rest) >= _SHORTEST_STEM:
+            found.append(Reading(glued, rest, cut))
+        for preposition in _PREPOSITIONS:
+            if not rest.startswith(preposition) or len(rest) <= _SHORTEST_STEM:
+                continue
+            stem = rest[1:]
+            if preposition == "ل" and stem.startswith("ل"):
+                found.append(Reading((*glued, preposition), "ا" + stem, cut + 1))
+            found.append(Reading((*glued, preposition), stem, cut + 1))
+    return tuple(found)
+
+
+def raw_offset(raw: str, cut: int) -> int:
+    """Where in the raw word its folded letter number `cut` begins."""
+    if cut == 0:
+        return 0
+    seen = 0
+    for offset, letter in enumerate(raw):
+        width = len(fold(letter))
+        if width and seen >= cut:
+            return offset
+        seen += width
+    return len(raw)
+
+
+_SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”»’')\]]*(?=\s|$)|\n+")
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[A-Za-z]|[Mm]rs?|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|[دمأ])\.$")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of the sentences of `text`, in order; a line break ends one too."""
+    cuts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        if "\n" not in match.group() and _ABBREVIATION.search(text[cuts[-1] : match.start() + 1]):
+            continue
+        cuts.append(match.end())
+    cuts.append(len(text))
+    return [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    part = text[start:end]
+    bare = part.strip()
+    if not bare:
+        return None
+    first = start + part.index(bare[0])
+    return first, first + len(bare)
