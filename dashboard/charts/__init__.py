@@ -1,1 +1,1 @@
-""""""
+"""What the page draws: each chart is rows(), figure() and picked()."""
