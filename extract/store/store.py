@@ -1,0 +1,187 @@
+"""The store: batches of annotations in, nouns and Ibis tables out."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+import pyarrow as pa
+
+from extract.errors import StoreError
+from extract.store.duck import DuckFile
+from extract.store.nouns import actor_of, document_of, event_of
+from extract.store.rows import Rows, rows_of
+from extract.store.schema import ABOUT, ABOUT_SCHEMA, TABLES, VERSION
+from extract.store.urls import DEFAULT, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from extract.model import Annotation, Document, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `Store.add` did: the documents of the new batch, those that were there, and the events kept.
+
+    `batch` is None where nothing was new, and then nothing was written.
+    """
+
+    batch: int | None
+    documents: tuple[str, ...]
+    already: tuple[str, ...]
+    events: int
+
+
+class Store:
+    """Events held open. Reading is safe from any thread; batches follow one another."""
+
+    def __init__(self, engine: DuckFile) -> None:
+        self._engine = engine
+        self._key = _checked(engine)
+        self._latest = str(self.table("ledger").batch.max().as_table().compile())
+
+    @classmethod
+    def open(cls, url: str | Path = DEFAULT, *, read_only: bool = False) -> Self:
+        """The store at `url`, made if it is not there and may be written."""
+        location = locate(url)
+        engine = DuckFile(location.target, read_only=read_only)
+        try:
+            return cls(engine)
+        except BaseException:
+            engine.close()
+            raise
+
+    @property
+    def name(self) -> str:
+        """The file, for people."""
+        return self._engine.name
+
+    @property
+    def backend(self) -> Any:
+        """This thread's Ibis backend, to compile an expression or to run what was compiled."""
+        return self._engine.backend
+
+    def table(self, name: str) -> Any:
+        """The Ibis table `name`, to be asked by the thread that calls this."""
+        if name not in TABLES:
+            message = f"{self.name}: no table {name!r}; the tables are {', '.join(TABLES)}"
+            raise StoreError(message)
+        return self._engine.backend.table(name)
+
+    @property
+    def revision(self) -> str:
+        """Changes with every batch, and differs between any two stores."""
+        ((batch,),) = self._engine.fetch(self._latest)
+        return f"{self._key}-{batch or 0}"
+
+    def known(self, document_ids: Collection[str]) -> set[str]:
+        """Those of `document_ids` that are kept already."""
+        if not document_ids:
+            return set()
+        documents = self.table("documents")
+        rows = documents.filter(documents.id.isin(list(document_ids))).select("id")
+        return set(rows.to_pyarrow()["id"].to_pylist())
+
+    def has(self, document_id: str) -> bool:
+        return document_id in self.known([document_id])
+
+    def add(self, annotations: Iterable[Annotation]) -> Added:
+        """Keep a batch, whole or not at all; a document that is kept already adds nothing."""
+        if self._engine.read_only:
+            message = f"{self.name}: was opened for reading only; open it with read_only=False to add"
+            raise StoreError(message)
+        offered = {annotation.document.id: annotation for annotation in annotations}
+        with self._engine.atomic():
+            already = self.known(offered)
+            new = [annotation for id_, annotation in offered.items() if id_ not in already]
+            if not new:
+                return Added(None, (), tuple(offered), 0)
+            ((latest,),) = self._engine.fetch(self._latest)
+            batch = (latest or 0) + 1
+            rows = rows_of(new, batch, datetime.now(UTC).replace(tzinfo=None))
+            self._insert(rows)
+        return Added(
+            batch=batch,
+            documents=tuple(annotation.document.id for annotation in new),
+            already=tuple(id_ for id_ in offered if id_ in already),
+            events=len(rows["events"]),
+        )
+
+    def document(self, document_id: str) -> Document | None:
+        """The document as it was added, None where there is none."""
+        rows = self._rows("documents", "id", [document_id])
+        return document_of(rows[0]) if rows else None
+
+    def event(self, event_id: str) -> Event | None:
+        """The event with its participants and all of its evidence, None where there is none."""
+        rows = self._rows("events", "id", [event_id])
+        if not rows:
+            return None
+        parts = self._rows("event_actors", "event_id", [event_id], order="ordinal")
+        told = self._rows("evidence", "event_id", [event_id], order="ordinal")
+        ids = {part["actor_id"] for part in parts} | {rows[0]["attributed_to"]} - {None}
+        actors = {row["id"]: actor_of(row) for row in self._rows("actors", "id", ids)}
+        return event_of(rows[0], parts, told, actors)
+
+    def close(self) -> None:
+        """Let go of the file, for every thread."""
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _insert(self, rows: Rows) -> None:
+        there = self._rows("actors", "id", {row["id"] for row in rows["actors"]})
+        known = {row["id"] for row in there}
+        rows["actors"] = [row for row in rows["actors"] if row["id"] not in known]
+        for name, schema in TABLES.items():
+            if rows[name]:
+                self._engine.insert(name, pa.Table.from_pylist(rows[name], schema=schema.to_pyarrow()))
+
+    def _rows(
+        self, name: str, column: str, values: Collection[str], order: str | None = None
+    ) -> list[dict[str, Any]]:
+        if not values:
+            return []
+        table = self.table(name)
+        found = table.filter(table[column].isin(list(values)))
+        found = found.order_by(order) if order else found
+        rows: list[dict[str, Any]] = found.to_pyarrow().to_pylist()
+        return rows
+
+
+def _checked(engine: DuckFile) -> str:
+    """The key of the store: made now if the file is new, else its version is looked at first."""
+    tables = engine.tables()
+    if not tables and not engine.read_only:
+        return _created(engine)
+    if ABOUT not in tables:
+        message = f"{engine.name}: is a DuckDB file, but no store of events; it was not touched. Name another"
+        raise StoreError(message)
+    ((version, key),) = engine.fetch(str(engine.backend.table(ABOUT).select("version", "key").compile()))
+    if version != VERSION:
+        age = "an older" if version < VERSION else "a newer"
+        message = (
+            f"{engine.name}: was written by {age} version of this program (tables of version {version}, "
+            f"this one reads {VERSION}); it was not touched. Add the articles to a new store with --store"
+        )
+        raise StoreError(message)
+    return str(key)
+
+
+def _created(engine: DuckFile) -> str:
+    key = uuid.uuid4().hex[:12]
+    about = {"version": VERSION, "key": key, "created_at": datetime.now(UTC).replace(tzinfo=None)}
+    with engine.atomic():
+        for name, schema in TABLES.items():
+            engine.create(name, schema)
+        engine.create(ABOUT, ABOUT_SCHEMA)
+        engine.insert(ABOUT, pa.Table.from_pylist([about], schema=ABOUT_SCHEMA.to_pyarrow()))
+    return key
