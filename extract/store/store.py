@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
+import ibis
 import pyarrow as pa
 
 from extract.errors import StoreError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.model import Annotation, Document, Event
+
+_LONG_LIST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,7 @@ class Store:
 
     def known(self, document_ids: Collection[str]) -> set[str]:
         """Those of `document_ids` that are kept already."""
-        if not document_ids:
-            return set()
-        documents = self.table("documents")
-        rows = documents.filter(documents.id.isin(list(document_ids))).select("id")
-        return set(rows.to_pyarrow()["id"].to_pylist())
+        return self._among("documents", document_ids)
 
     def has(self, document_id: str) -> bool:
         return document_id in self.known([document_id])
@@ -138,12 +137,22 @@ class Store:
         self.close()
 
     def _insert(self, rows: Rows) -> None:
-        there = self._rows("actors", "id", {row["id"] for row in rows["actors"]})
-        known = {row["id"] for row in there}
+        known = self._among("actors", {row["id"] for row in rows["actors"]})
         rows["actors"] = [row for row in rows["actors"] if row["id"] not in known]
         for name, schema in TABLES.items():
             if rows[name]:
                 self._engine.insert(name, pa.Table.from_pylist(rows[name], schema=schema.to_pyarrow()))
+
+    def _among(self, name: str, ids: Collection[str]) -> set[str]:
+        """Those of `ids` that `name` holds; many are sent as a table, for a long list is slow to compile."""
+        if not ids:
+            return set()
+        table = self.table(name).select("id")
+        if len(ids) <= _LONG_LIST:
+            found = table.filter(table.id.isin(list(ids)))
+        else:
+            found = table.semi_join(ibis.memtable(pa.table({"id": list(ids)})), "id")
+        return set(found.to_pyarrow()["id"].to_pylist())
 
     def _rows(
         self, name: str, column: str, values: Collection[str], order: str | None = None
