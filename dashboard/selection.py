@@ -1,0 +1,132 @@
+"""Which events the filters choose, as a condition of Ibis, its shape and its values."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dashboard.asking import slot
+from dashboard.filters import NO_PLACE, Filters
+from extract.store import fold_search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Shape(NamedTuple):
+    """What of the filters changes the form of a question, and not only its values."""
+
+    since: bool
+    until: bool
+    sure: bool
+    actors: int
+    types: int
+    statuses: int
+    places: int
+    unplaced: bool
+    bbox: str  # "", "box" or "across" the date line
+    words: int
+
+
+def shape(filters: Filters) -> Shape:
+    """The shape of a question about `filters`."""
+    start, end = filters.window
+    box = filters.bbox
+    return Shape(
+        since=start is not None,
+        until=end is not None,
+        sure=filters.sure,
+        actors=len(filters.actors),
+        types=len(filters.types),
+        statuses=len(filters.statuses),
+        places=len(_named(filters)),
+        unplaced=NO_PLACE in filters.places,
+        bbox="" if box is None else "box" if box.west < box.east else "across",
+        words=len(words(filters.q)),
+    )
+
+
+def values(filters: Filters) -> dict[str, object]:
+    """What is bound to the slots of `chosen`."""
+    start, end = filters.window
+    bound: dict[str, object] = {"since": start, "until": end}
+    bound |= _numbered("actor", filters.actors)
+    bound |= _numbered("type", filters.types)
+    bound |= _numbered("status", filters.statuses)
+    bound |= _numbered("place", _named(filters))
+    bound |= _numbered("word", words(filters.q))
+    if filters.bbox is not None:
+        bound |= filters.bbox._asdict()
+    return bound
+
+
+def words(q: str) -> tuple[str, ...]:
+    """The folded words of a search, all of which an event must hold; words in quotes stay together."""
+    parts = q.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"').split('"')
+    told = [fold_search(part) for part in parts[1::2]]
+    told += [fold_search(word) for part in parts[0::2] for word in part.split()]
+    return tuple(dict.fromkeys(word for word in told if word))
+
+
+def chosen(tables: Any, of: Shape) -> Any:
+    """The events that filters of this shape choose."""
+    events = tables.events
+    conditions = list(_conditions(tables, events, of))
+    return events.filter(reduce(and_, conditions)) if conditions else events
+
+
+def _conditions(tables: Any, events: Any, of: Shape) -> Iterator[Any]:
+    yield from _time(events, of)
+    if of.types:
+        yield events.type.isin(_slots("type", of.types))
+    if of.statuses:
+        yield events.status.isin(_slots("status", of.statuses))
+    if of.actors:
+        parts = tables.event_actors
+        yield events.id.isin(parts.filter(parts.actor_id.isin(_slots("actor", of.actors))).event_id)
+    if of.places or of.unplaced:
+        yield reduce(or_, _places(events, of))
+    if of.bbox:
+        yield _inside(events, of.bbox)
+    for number in range(of.words):
+        yield events.search_text.contains(slot(f"word{number}"))
+
+
+def _time(events: Any, of: Shape) -> Iterator[Any]:
+    """An event may lie in the window if it overlaps it; surely only if it lies wholly inside."""
+    since, until = slot("since", "timestamp"), slot("until", "timestamp")
+    if of.since or of.until:
+        yield events.grain.notnull()
+    if of.since:
+        yield events.start >= since if of.sure else events.end.isnull() | (events.end > since)
+    if of.until:
+        yield events.end <= until if of.sure else events.start.isnull() | (events.start < until)
+
+
+def _places(events: Any, of: Shape) -> Iterator[Any]:
+    if of.unplaced:
+        yield events.place_id.isnull()
+    if of.places:
+        ids = _slots("place", of.places)
+        yield events.place_id.isin(ids)
+        yield events.country.lower().isin(ids)
+
+
+def _inside(events: Any, box: str) -> Any:
+    west, south, east, north = (slot(side, "float64") for side in ("west", "south", "east", "north"))
+    right, left = events.lon >= west, events.lon <= east
+    beside = right & left if box == "box" else right | left
+    return (events.lat >= south) & (events.lat <= north) & beside
+
+
+def _named(filters: Filters) -> tuple[str, ...]:
+    return tuple(place.lower() for place in filters.places if place != NO_PLACE)
+
+
+def _slots(name: str, count: int) -> list[Any]:
+    return [slot(f"{name}{number}") for number in range(count)]
+
+
+def _numbered(name: str, bound: tuple[str, ...]) -> dict[str, object]:
+    return {f"{name}{number}": value for number, value in enumerate(bound)}
