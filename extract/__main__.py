@@ -1,0 +1,171 @@
+"""The command line: add articles to a store, annotate JSON lines, show and explain what is found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.errors import ExtractError, UnreadableError
+
+# What a command needs is imported in it: help and wrong options answer at once.
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.console import Console
+
+    from extract.model import Document, Interval
+    from extract.pipeline import Report
+
+app = typer.Typer(
+    name="python -m extract",
+    help=f"{__doc__}\n\nExit status 1 when anything could not be used; the rest is done.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="Day of publication: 2023-10-17, 2023-10 or 2023. Goes before a sidecar's."
+    ),
+]
+Store = Annotated[str, typer.Option(metavar="URL", help="A path, or duckdb:///PATH.")]
+
+
+@app.command()
+def add(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Text files, folders, or - for standard input.")
+    ],
+    published: Published = None,
+    store: Store = "duckdb:///events.duckdb",
+) -> None:
+    """Read articles, extract their events and keep them. What is kept already is not extracted again."""
+    from extract.pipeline import add_paths  # noqa: PLC0415
+    from extract.show import show_report  # noqa: PLC0415
+    from extract.store import Store as Kept  # noqa: PLC0415
+
+    with _told():
+        day = _interval(published)
+        with Kept.open(store) as kept, _progress() as progress:
+            report = add_paths(kept, paths, published=day, progress=progress)
+        show_report(report, _console(), store)
+    raise typer.Exit(code=1 if report.failed else 0)
+
+
+@app.command()
+def annotate(
+    file: Annotated[str, typer.Argument(metavar="[FILE|-]", help="JSON lines; - is standard input.")] = "-",
+    only: Annotated[
+        str,
+        typer.Option(metavar="PARTS", help="Some of dates,places,actors,events; the rest is not looked for."),
+    ] = "dates,places,actors,events",
+) -> None:
+    """Answer each JSON line {id, text, language?, published?, title?, url?} with one line of what it says."""
+    from extract.jsonl import answers, encode, parts  # noqa: PLC0415
+
+    failed = False
+    with _told():
+        wanted = parts(only)
+        with _lines(file) as lines:
+            for answer in answers(lines, wanted):
+                failed = failed or "error" in answer
+                sys.stdout.buffer.write(encode(answer))
+                sys.stdout.buffer.flush()
+    raise typer.Exit(code=1 if failed else 0)
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file; its sidecar is read too.")],
+    published: Published = None,
+) -> None:
+    """Print an article with its dates, places, actors and events marked, and the words of each field."""
+    from extract.pipeline import annotate as annotated  # noqa: PLC0415
+    from extract.show import show_article  # noqa: PLC0415
+
+    with _told():
+        for document in _documents(file, _interval(published)):
+            show_article(annotated(document), _console(), file)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """An error of ours is one line for people and exit status 1; a reader that went away is none."""
+    try:
+        yield
+    except ExtractError as error:
+        print(f"error: {error}", file=sys.stderr)
+        raise typer.Exit(code=1) from error
+    except BrokenPipeError as error:
+        # What is still buffered has nowhere to go; Python would complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(code=1) from error
+
+
+def _interval(published: str | None) -> Interval | None:
+    from extract.readers.published import published_interval  # noqa: PLC0415
+
+    return published_interval(published) if published else None
+
+
+def _documents(file: str, published: Interval | None) -> Iterator[Document]:
+    from extract.pipeline.adding import documents_of  # noqa: PLC0415
+
+    return documents_of(file, published)
+
+
+@contextmanager
+def _lines(file: str) -> Iterator[Iterable[bytes]]:
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    with _opened(Path(file)) as lines:
+        yield lines
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        message = (
+            f"{path}: cannot be read ({error.strerror}); give a file of JSON lines, or - for standard input"
+        )
+        raise UnreadableError(message) from error
+
+
+def _console() -> Console:
+    from rich.console import Console  # noqa: PLC0415
+
+    # Into a pipe or a file lines stay whole: breaking them is the reader's business.
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Report, int], None] | None]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def tell(report: Report, total: int) -> None:
+            bar.update(task, total=total, completed=report.done, description=f"{report.events} events")
+
+        yield tell
+
+
+if __name__ == "__main__":
+    app()

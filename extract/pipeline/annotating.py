@@ -1,0 +1,79 @@
+"""One document in, everything that was found in it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.actors import find_actors
+from extract.dates import find_dates, published_of
+from extract.errors import InputError
+from extract.events import find_events
+from extract.language import detect
+from extract.model import Annotation, Document
+from extract.places import find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from extract.model import TimeExpression
+
+ALL = frozenset({"dates", "places", "actors", "events"})
+
+
+def annotate(document: Document, *, only: Collection[str] = ALL) -> Annotation:
+    """What `document` says: dates, places, actors, events, or `only` some of these.
+
+    A part is the same whether the others are asked for or not. Where the document tells its own
+    day of publication and nobody else does, that is taken; where nobody does, events are kept with
+    what is known of their time.
+    """
+    wanted = checked(only)
+    document = with_published(with_language(document))
+    events = "events" in wanted
+    dates = find_dates(document) if events or wanted & {"dates", "actors"} else []
+    places = find_places(document) if events or "places" in wanted else []
+    actors = find_actors(document, dates) if events or "actors" in wanted else []
+    return Annotation(
+        document=document,
+        dates=tuple(dates) if "dates" in wanted else (),
+        places=tuple(places) if "places" in wanted else (),
+        actors=tuple(actors) if "actors" in wanted else (),
+        events=tuple(find_events(document, dates, places, actors)) if events else (),
+        notices=_notices(document, dates),
+    )
+
+
+def with_language(document: Document) -> Document:
+    """The document with its language, told by its text where nobody tells it."""
+    return document if document.language else replace(document, language=detect(document.text))
+
+
+def with_published(document: Document) -> Document:
+    """The document with its day of publication, as its own words tell it where nobody else does."""
+    if document.published is not None:
+        return document
+    own = published_of(document)
+    return replace(document, published=own, published_from="text") if own else document
+
+
+def checked(only: Collection[str]) -> frozenset[str]:
+    """`only` as a set, if each of it is a part."""
+    wanted = frozenset(only)
+    unknown = sorted(wanted - ALL)
+    if unknown or not wanted:
+        message = (
+            f"{', '.join(unknown) or 'nothing'}: no part of this name; choose of {', '.join(sorted(ALL))}"
+        )
+        raise InputError(message)
+    return wanted
+
+
+def _notices(document: Document, dates: Collection[TimeExpression]) -> tuple[str, ...]:
+    open_ones = [one for one in dates if one.interval is None]
+    if not open_ones:
+        return ()
+    shown = "، " if document.language == "ar" else ", "
+    words = shown.join(dict.fromkeys(one.evidence.quote for one in open_ones[:3]))
+    cause = "" if document.published else "; its day of publication is not known, give it with --published"
+    return (f"{len(open_ones)} dates stay unresolved ({words}){cause}",)

@@ -1,0 +1,36 @@
+"""What became of the articles that were named, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extract.pipeline import Report
+
+_MOST_LINES = 20
+
+
+def show_report(report: Report, console: Console, store: str) -> None:
+    """One line for each article that is new or failed, and the sums; long lists are cut and say so."""
+    for outcome in report.added[:_MOST_LINES]:
+        console.print(Text(f"added    {outcome.name}: {count(outcome.events, 'event')}"))
+        for notice in outcome.notices:
+            console.print(Text(f"         {notice}", style="yellow"))
+    if len(report.added) > _MOST_LINES:
+        console.print(Text(f"         and {len(report.added) - _MOST_LINES} more"))
+    for outcome in report.failed:
+        console.print(Text(f"skipped  {outcome.reason}", style="red"))
+    console.print(
+        Text(
+            f"{count(len(report.added), 'article')} added with {count(report.events, 'event')}, "
+            f"{len(report.already)} already there, {len(report.failed)} skipped; store {store}"
+        )
+    )
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
