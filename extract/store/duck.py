@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    Row = dict[str, Any]
+
 _MAGIC = b"DUCK"  # bytes 8 to 12 of every DuckDB file
 _HEADERS = 3 * 4096  # before the first block
 _write_locks: dict[str, threading.Lock] = {}
@@ -54,7 +56,7 @@ class DuckFile:
     def tables(self) -> set[str]:
         """The names of the tables that the file holds."""
         found = self.fetch("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'")
-        return {name for (name,) in found}
+        return {row["table_name"] for row in found}
 
     def create(self, name: str, schema: ibis.Schema) -> None:
         """An empty table; inside `atomic`."""
@@ -64,9 +66,11 @@ class DuckFile:
         """Rows behind those that are there; inside `atomic`."""
         self.backend.insert(name, rows)
 
-    def fetch(self, sql: str) -> list[tuple[Any, ...]]:
-        """The rows of a question that was compiled before."""
-        return list(self.backend.con.execute(sql).fetchall())
+    def fetch(self, sql: str, **values: object) -> list[Row]:
+        """The rows of a question compiled before, its `$names` bound to values."""
+        answer = self.backend.con.execute(sql, values)
+        columns = [column[0] for column in answer.description]
+        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -75,19 +79,16 @@ class DuckFile:
             self.backend.raw_sql("BEGIN TRANSACTION")
             try:
                 yield
-                self._commit()
+                self.backend.raw_sql("COMMIT")
+            except duckdb.Error as error:
+                self._roll_back()
+                message = (
+                    f"{self.name}: the batch was not kept ({_first_line(error)}); free space, add it again"
+                )
+                raise StoreError(message) from error
             except BaseException:
                 self._roll_back()
                 raise
-
-    def _commit(self) -> None:
-        try:
-            self.backend.raw_sql("COMMIT")
-        except duckdb.Error as error:
-            message = (
-                f"{self.name}: the batch was not kept ({_first_line(error)}); free space and add it again"
-            )
-            raise StoreError(message) from error
 
     def _roll_back(self) -> None:
         try:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from extract.model import Annotation, Document, Event
 
 _LONG_LIST = 100
+_SLOT = "\x1avalue\x1a"  # stands in a compiled question where the value is bound later
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Store:
     def __init__(self, engine: DuckFile) -> None:
         self._engine = engine
         self._key = _checked(engine)
-        self._latest = str(self.table("ledger").batch.max().as_table().compile())
+        self._sql: dict[tuple[str, str, str], str] = {}
 
     @classmethod
     def open(cls, url: str | Path = DEFAULT, *, read_only: bool = False) -> Self:
@@ -78,8 +79,7 @@ class Store:
     @property
     def revision(self) -> str:
         """Changes with every batch, and differs between any two stores."""
-        ((batch,),) = self._engine.fetch(self._latest)
-        return f"{self._key}-{batch or 0}"
+        return f"{self._key}-{self._latest()}"
 
     def known(self, document_ids: Collection[str]) -> set[str]:
         """Those of `document_ids` that are kept already."""
@@ -99,8 +99,7 @@ class Store:
             new = [annotation for id_, annotation in offered.items() if id_ not in already]
             if not new:
                 return Added(None, (), tuple(offered), 0)
-            ((latest,),) = self._engine.fetch(self._latest)
-            batch = (latest or 0) + 1
+            batch = self._latest() + 1
             rows = rows_of(new, batch, datetime.now(UTC).replace(tzinfo=None))
             self._insert(rows)
         return Added(
@@ -112,18 +111,18 @@ class Store:
 
     def document(self, document_id: str) -> Document | None:
         """The document as it was added, None where there is none."""
-        rows = self._rows("documents", "id", [document_id])
+        rows = self._rows("documents", "id", document_id)
         return document_of(rows[0]) if rows else None
 
     def event(self, event_id: str) -> Event | None:
         """The event with its participants and all of its evidence, None where there is none."""
-        rows = self._rows("events", "id", [event_id])
+        rows = self._rows("events", "id", event_id)
         if not rows:
             return None
-        parts = self._rows("event_actors", "event_id", [event_id], order="ordinal")
-        told = self._rows("evidence", "event_id", [event_id], order="ordinal")
+        parts = self._rows("event_actors", "event_id", event_id, order="ordinal")
+        told = self._rows("evidence", "event_id", event_id, order="ordinal")
         ids = {part["actor_id"] for part in parts} | {rows[0]["attributed_to"]} - {None}
-        actors = {row["id"]: actor_of(row) for row in self._rows("actors", "id", ids)}
+        actors = {row["id"]: actor_of(row) for id_ in ids for row in self._rows("actors", "id", id_)}
         return event_of(rows[0], parts, told, actors)
 
     def close(self) -> None:
@@ -154,16 +153,22 @@ class Store:
             found = table.semi_join(ibis.memtable(pa.table({"id": list(ids)})), "id")
         return set(found.to_pyarrow()["id"].to_pylist())
 
-    def _rows(
-        self, name: str, column: str, values: Collection[str], order: str | None = None
-    ) -> list[dict[str, Any]]:
-        if not values:
-            return []
-        table = self.table(name)
-        found = table.filter(table[column].isin(list(values)))
-        found = found.order_by(order) if order else found
-        rows: list[dict[str, Any]] = found.to_pyarrow().to_pylist()
-        return rows
+    def _rows(self, name: str, column: str, value: str, order: str = "") -> list[dict[str, Any]]:
+        """The rows of `name` where `column` is `value`; compiled once, for that costs more than the answer."""
+        key = name, column, order
+        if key not in self._sql:
+            table = self.table(name)
+            found = table.filter(table[column] == _SLOT)
+            sql = str(ibis.to_sql(found.order_by(order) if order else found))
+            self._sql[key] = sql.replace(f"'{_SLOT}'", "$value")
+        return self._engine.fetch(self._sql[key], value=value)
+
+    def _latest(self) -> int:
+        """The number of the last batch, 0 before the first."""
+        key = "ledger", "batch", "max"
+        if key not in self._sql:
+            self._sql[key] = str(ibis.to_sql(self.table("ledger").batch.max().name("latest").as_table()))
+        return int(self._engine.fetch(self._sql[key])[0]["latest"] or 0)
 
 
 def _checked(engine: DuckFile) -> str:
@@ -174,7 +179,8 @@ def _checked(engine: DuckFile) -> str:
     if ABOUT not in tables:
         message = f"{engine.name}: is a DuckDB file, but no store of events; it was not touched. Name another"
         raise StoreError(message)
-    ((version, key),) = engine.fetch(str(engine.backend.table(ABOUT).select("version", "key").compile()))
+    (about,) = engine.fetch(str(ibis.to_sql(engine.backend.table(ABOUT))))
+    version = about["version"]
     if version != VERSION:
         age = "an older" if version < VERSION else "a newer"
         message = (
@@ -182,7 +188,7 @@ def _checked(engine: DuckFile) -> str:
             f"this one reads {VERSION}); it was not touched. Add the articles to a new store with --store"
         )
         raise StoreError(message)
-    return str(key)
+    return str(about["key"])
 
 
 def _created(engine: DuckFile) -> str:
