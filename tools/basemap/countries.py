@@ -19,8 +19,8 @@ HELD_WITHIN = {"N. Cyprus": "cy", "Somaliland": "so", "Siachen Glacier": "in"}
 # A part inside this box (west, south, east, north) is coloured with the country that the United Nations
 # count it to (A/RES/68/262), its line stays one in dispute.
 COUNTED_TO = {"ua": (32.0, 44.0, 37.0, 46.3)}
-ROCK = 0.015  # square degrees; smaller islands go, unless a country has no larger one
-FINEST, COARSEST = 0.012, 0.08  # degrees
+ROCK = 0.02  # square degrees; smaller islands go, unless a country has no larger one
+FINEST, COARSEST, ARCTIC = 0.012, 0.035, 0.15  # degrees; a map of the news can do without most fjords
 BESIDE = 0.04  # degrees; the sources' lines and areas differ by less
 
 
@@ -55,7 +55,7 @@ def layers(folder: FilePath) -> tuple[dict[str, Any], dict[str, Any]]:
 
     def tolerance(arc: Path) -> float:
         size = min((sizes[p] for p in (arc[len(arc) // 2], arc[0]) if p in sizes), default=0.0)
-        return max(FINEST, min(COARSEST, size / 60))
+        return max(FINEST, min(ARCTIC if abs(arc[len(arc) // 2][1]) > 55 else COARSEST, size / 60))  # noqa: PLR2004
 
     countries = [
         _feature(iso, [thinned(ring, fixed, tolerance) for ring in _kept(polygons)])

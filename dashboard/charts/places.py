@@ -1,0 +1,201 @@
+"""Places as plotly's traces. Each trace is always there, empty or not, so that a change redraws in place."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from dashboard import telling
+from dashboard.charts.basemap import FONT, country_points, paint
+from dashboard.charts.circle import dashes, ring
+from dashboard.charts.drawing import plain
+from dashboard.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from dashboard.queries import Row
+
+# Kinds of places that are points at any zoom; every other kind is an area as wide as its radius says.
+POINTS = frozenset(
+    {"city", "town", "quarter", "camp", "crossing", "airport", "port"}
+    | {"base", "holy_place", "dam", "field", "seat", "site"}
+)
+LARGEST, SMALLEST = 38.0, 13.0  # pixels across
+SIZES = 4  # traces of points, see `_Places.points`
+FAINT = 0.25  # of the colour, for places that the reader has not picked
+
+Trace = dict[str, Any]
+
+
+def traces(places: Sequence[Row], picked: Collection[str], lang: str, theme: str, assets: str) -> list[Trace]:
+    """All of the places, from the widest below to the points and figures on top."""
+    of = _Places(places, picked, lang, theme)
+    countries = of.areas(of.countries, f"{assets}basemap/countries.geojson", below="borders")
+    circles = of.areas(of.circles, of.rings(), below="seas")
+    return [countries, circles, of.outlines(), of.area_names(), of.halos(), *of.points(), of.figures()]
+
+
+class _Places:
+    """The places of one map, by the way they are drawn."""
+
+    def __init__(self, places: Sequence[Row], picked: Collection[str], lang: str, theme: str) -> None:
+        self.picked, self.lang, self.theme = frozenset(picked), lang, theme
+        self.most = max((place["events"] for place in places), default=1)
+        located = [place for place in places if place["lat"] is not None and place["lon"] is not None]
+        wide = [place for place in located if place["kind"] not in POINTS]
+        self.towns = [place for place in located if place["kind"] in POINTS]
+        self.countries = [p for p in wide if p["kind"] == "country" and p["id"] in country_points()]
+        known = {place["id"] for place in self.countries}
+        self.circles = [place for place in wide if place["id"] not in known and place["radius_km"]]
+        self.circles.sort(key=lambda place: -place["radius_km"])  # so that the narrow ones can be picked
+
+    def colour(self, name: str) -> str:
+        return paint(name, self.theme)
+
+    def areas(self, places: list[Row], geojson: str | dict[str, Any], *, below: str) -> Trace:
+        line = {
+            "width": [2.5 if place["id"] in self.picked else 0.8 for place in places],
+            "color": [self.colour("picked" if place["id"] in self.picked else "event") for place in places],
+        }
+        return {
+            "type": "choroplethmap",
+            "geojson": geojson,
+            "featureidkey": "properties.id",
+            "below": below,
+            "locations": [place["id"] for place in places],
+            "z": [place["events"] for place in places],
+            "zmin": 0,
+            "zmax": self.most,
+            "colorscale": [[0, self.colour("tint")], [1, self.colour("event")]],
+            "showscale": False,
+            "marker": {
+                "opacity": [self.strength(place) * _thinness(place) for place in places],
+                "line": line,
+            },
+            **self.told(places),
+        }
+
+    def rings(self) -> dict[str, Any]:
+        """The regions as GeoJSON, each as wide as its radius."""
+        features = [
+            {
+                "type": "Feature",
+                "properties": {"id": place["id"]},
+                "geometry": {
+                    "type": "Polygon",
+                    "coordinates": [ring(place["lat"], place["lon"], place["radius_km"])],
+                },
+            }
+            for place in self.circles
+        ]
+        return {"type": "FeatureCollection", "features": features}
+
+    def outlines(self) -> Trace:
+        """Dashes, for a circle says "somewhere in here" and is no border."""
+        points = [p for c in self.circles for p in dashes(c["lat"], c["lon"], c["radius_km"])]
+        return {
+            **_scatter([]),
+            "lon": [lon for lon, _ in points],
+            "lat": [lat for _, lat in points],
+            "mode": "lines",
+            "line": {"color": self.colour("event"), "width": 1.6},
+            "hoverinfo": "skip",
+        }
+
+    def area_names(self) -> Trace:
+        """An area has no point to count at: the figure stands below its name."""
+        named = [{**place, **country_points()[place["id"]]} for place in self.countries] + self.circles
+        texts = [f"{telling.name(place, self.lang)}<br>{place['events']}" for place in named]
+        return self.text(named, texts, "town")
+
+    def halos(self) -> Trace:
+        """What sets a point off from the land, and a picked one from the others."""
+        picked = [place["id"] in self.picked for place in self.towns]
+        marker = {
+            "size": [
+                self.size(p) + (7 if is_picked else 3)
+                for p, is_picked in zip(self.towns, picked, strict=True)
+            ],
+            "color": [self.colour("picked" if is_picked else "halo") for is_picked in picked],
+            "opacity": [self.strength(place) for place in self.towns],
+        }
+        return {**_scatter(self.towns), "mode": "markers", "marker": marker, "hoverinfo": "skip"}
+
+    def points(self) -> list[Trace]:
+        """The area of a circle tells how many events a place holds.
+
+        One trace for each range of sizes: plotly sets a name off by the middle size of its trace.
+        """
+        step = (LARGEST - SMALLEST) / SIZES
+        ranges: list[list[Row]] = [[] for _ in range(SIZES)]
+        for place in self.towns:
+            ranges[min(SIZES - 1, int((self.size(place) - SMALLEST) / step))].append(place)
+        return [self.circled(places) for places in ranges]
+
+    def circled(self, places: list[Row]) -> Trace:
+        marker = {
+            "size": [self.size(place) for place in places],
+            "color": self.colour("event"),
+            "opacity": [self.strength(place) for place in places],
+        }
+        return {
+            **_scatter(places),
+            "mode": "markers+text",
+            "marker": marker,
+            "text": [telling.name(place, self.lang) for place in places],
+            "textposition": "bottom center",
+            "textfont": {"size": 12, "color": self.colour("town"), "family": FONT[0]},
+            **self.told(places),
+        }
+
+    def figures(self) -> Trace:
+        """How many events a point holds, where there is more than one."""
+        texts = [str(place["events"]) if place["events"] > 1 else "" for place in self.towns]
+        return self.text(self.towns, texts, "figure")
+
+    def text(self, places: list[Row], texts: list[str], colour: str) -> Trace:
+        return {
+            **_scatter(places),
+            "mode": "text",
+            "text": texts,
+            "textposition": "middle center",
+            "textfont": {"size": 12, "color": self.colour(colour), "family": FONT[0]},
+            "hoverinfo": "skip",
+        }
+
+    def told(self, places: list[Row]) -> dict[str, Any]:
+        """What a hover says, and the id that a click hands over."""
+        texts = [
+            f"<b>{self.isolated(telling.name(place, self.lang))}</b><br>"
+            + self.isolated(counted(self.lang, "count.events", place["events"]))
+            for place in places
+        ]
+        return {
+            "customdata": [place["id"] for place in places],
+            "hovertext": texts,
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+
+    def isolated(self, text: str) -> str:
+        return telling.isolated(plain(text), self.lang)
+
+    def strength(self, place: Row) -> float:
+        return 1.0 if not self.picked or place["id"] in self.picked else FAINT
+
+    def size(self, place: Row) -> float:
+        return max(SMALLEST, LARGEST * sqrt(place["events"] / self.most))
+
+
+def _scatter(places: Sequence[Row]) -> Trace:
+    return {
+        "type": "scattermap",
+        "lat": [place["lat"] for place in places],
+        "lon": [place["lon"] for place in places],
+        "below": "",
+    }
+
+
+def _thinness(place: Row) -> float:
+    """The wider an area, the fainter: half a continent must not hide the country in it."""
+    return 0.55 if place["kind"] == "country" else float(0.45 * min(1.0, 400 / place["radius_km"]))
