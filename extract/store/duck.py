@@ -33,6 +33,7 @@ class DuckFile:
         self.name = target
         self.read_only = read_only
         self._root = _connect(target, read_only=read_only)
+        self._closed = False
         self._local = threading.local()
         self._opened: WeakSet[Any] = WeakSet()
         key = target if target == MEMORY else str(Path(target).resolve())
@@ -42,13 +43,12 @@ class DuckFile:
     @property
     def backend(self) -> Any:
         """Ibis on a cursor that only this thread uses."""
+        if self._closed:
+            message = f"{self.name}: the store was closed; open it again"
+            raise StoreError(message)
         backend = getattr(self._local, "backend", None)
         if backend is None:
-            try:
-                backend = ibis.duckdb.from_connection(self._root.cursor())
-            except duckdb.ConnectionException as error:
-                message = f"{self.name}: the store was closed; open it again"
-                raise StoreError(message) from error
+            backend = ibis.duckdb.from_connection(self._root.cursor())
             self._local.backend = backend
             self._opened.add(backend)
         return backend
@@ -98,6 +98,7 @@ class DuckFile:
 
     def close(self) -> None:
         """Let go of the file: every thread's cursor, then the connection."""
+        self._closed = True
         for backend in list(self._opened):
             backend.con.close()
         self._root.close()
