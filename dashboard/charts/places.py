@@ -22,7 +22,8 @@ POINTS = frozenset(
     | {"base", "holy_place", "dam", "field", "seat", "site"}
 )
 LARGEST, SMALLEST = 38.0, 13.0  # pixels across
-SIZES = 4  # traces of points, see `_Places.points`
+SIZES = 4  # traces of names, see `_Places.names`
+TEXT = 12  # pixels
 FAINT = 0.25  # of the colour, for places that the reader has not picked
 
 Trace = dict[str, Any]
@@ -33,7 +34,16 @@ def traces(places: Sequence[Row], picked: Collection[str], lang: str, theme: str
     of = _Places(places, picked, lang, theme)
     countries = of.areas(of.countries, f"{assets}basemap/countries.geojson", below="borders")
     circles = of.areas(of.circles, of.rings(), below="seas")
-    return [countries, circles, of.outlines(), of.area_names(), of.halos(), *of.points(), of.figures()]
+    return [
+        countries,
+        circles,
+        of.outlines(),
+        of.area_names(),
+        of.halos(),
+        of.points(),
+        *of.names(),
+        of.figures(),
+    ]
 
 
 class _Places:
@@ -122,31 +132,39 @@ class _Places:
         }
         return {**_scatter(self.towns), "mode": "markers", "marker": marker, "hoverinfo": "skip"}
 
-    def points(self) -> list[Trace]:
-        """The area of a circle tells how many events a place holds.
+    def points(self) -> Trace:
+        """The area of a circle tells how many events a place holds."""
+        marker = {
+            "size": [self.size(place) for place in self.towns],
+            "color": self.colour("event"),
+            "opacity": [self.strength(place) for place in self.towns],
+        }
+        return {**_scatter(self.towns), "mode": "markers", "marker": marker, **self.told(self.towns)}
 
-        One trace for each range of sizes: plotly sets a name off by the middle size of its trace.
-        """
+    def names(self) -> list[Trace]:
+        """The names below the points: one trace for each range of sizes, as plotly sets off a whole trace."""
         step = (LARGEST - SMALLEST) / SIZES
         ranges: list[list[Row]] = [[] for _ in range(SIZES)]
         for place in self.towns:
             ranges[min(SIZES - 1, int((self.size(place) - SMALLEST) / step))].append(place)
-        return [self.circled(places) for places in ranges]
+        return [
+            self.below(places, (SMALLEST + step * (number + 1)) / 2) for number, places in enumerate(ranges)
+        ]
 
-    def circled(self, places: list[Row]) -> Trace:
-        marker = {
-            "size": [self.size(place) for place in places],
-            "color": self.colour("event"),
-            "opacity": [self.strength(place) for place in places],
-        }
+    def below(self, places: list[Row], radius: float) -> Trace:
+        """Names `radius` pixels below their points.
+
+        Plotly reckons the distance, in letters, as 1.5 + size / 100 of markers: these are not seen.
+        """
+        size = 100 * ((radius + TEXT * 1.5) / TEXT - 1.5)
         return {
             **_scatter(places),
             "mode": "markers+text",
-            "marker": marker,
+            "marker": {"size": max(1.0, size), "opacity": 0},
             "text": [telling.name(place, self.lang) for place in places],
             "textposition": "bottom center",
-            "textfont": {"size": 12, "color": self.colour("town"), "family": FONT[0]},
-            **self.told(places),
+            "textfont": {"size": TEXT, "color": self.colour("town"), "family": FONT[0]},
+            "hoverinfo": "skip",
         }
 
     def figures(self) -> Trace:
@@ -160,7 +178,7 @@ class _Places:
             "mode": "text",
             "text": texts,
             "textposition": "middle center",
-            "textfont": {"size": 12, "color": self.colour(colour), "family": FONT[0]},
+            "textfont": {"size": TEXT, "color": self.colour(colour), "family": FONT[0]},
             "hoverinfo": "skip",
         }
 
