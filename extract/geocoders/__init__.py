@@ -1,1 +1,1 @@
-""""""
+"""Geocoders behind one Protocol: what the gazetteer does not know may be asked elsewhere."""

@@ -1,0 +1,146 @@
+"""What the words around a mention tell: that it is a place and of which kind, or that it is none."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.places.metonyms import speaks
+from extract.places.words import CODES, stem_in, stems, words
+
+if TYPE_CHECKING:
+    from extract.places.mentions import Mention, Page
+    from extract.places.words import Words
+
+_COMMAS = frozenset(",،(")
+_DATELINE = frozenset("-/:(،,")
+_LINKS = frozenset({",", "،", "و", "and", "او", "or", "&"})
+_AHEAD = 4
+_ARTICLES = frozenset({"the", "of", "a"})
+
+
+def read_cues(page: Page, found: list[Mention]) -> None:
+    """Fill the cues of every mention; `refused` says why one is no place."""
+    sayings = {code: words(code) for code in CODES}
+    for number, mention in enumerate(found):
+        known = sayings["ar" if mention.arabic else "en"]
+        before = found[number - 1] if number else None
+        after = found[number + 1] if number + 1 < len(found) else None
+        _read_before(page, mention, known)
+        _read_behind(page, mention, known)
+        mention.common = _is_common(mention.key, known)
+        mention.near = mention.near or _dateline(page, mention) or _listed(page, before, mention)
+        mention.container = _container(page, mention, after, known)
+        if not mention.refused and not mention.cues:
+            mention.refused = _part_of_a_name(page, mention, known) or speaks(page, mention, known)
+
+
+def _before(page: Page, mention: Mention, back: int) -> str:
+    """The word `back` places before, "" across the end of a line or a sign."""
+    number = mention.first - back
+    if number < 0:
+        return ""
+    between = page.text[page.ends[number] : page.starts[mention.first]]
+    return "" if "\n" in between else page.folded[number]
+
+
+def _read_before(page: Page, mention: Mention, known: Words) -> None:
+    last, before_last = _before(page, mention, 1), _before(page, mention, 2)
+    kinds: frozenset[str] = frozenset()
+    if "ب" in mention.clitics:
+        mention.near = True
+    if not last:
+        return
+    if mention.arabic:
+        cue = "" if mention.clitics else stem_in(last, known.cues)
+        # "العاصمة السورية دمشق": the cue stands before an adjective.
+        if not cue and demonym(last) and not mention.clitics:
+            cue = stem_in(before_last, known.cues)
+        kinds = known.cues.get(cue, kinds)
+        mention.near = mention.near or bool(stem_in(last, known.near)) or last in known.directions
+    else:
+        cue = last if last not in _ARTICLES else before_last
+        kinds = known.cues.get(cue, kinds)
+        mention.near = mention.near or last in known.near or (last == "the" and before_last in known.near)
+    mention.cues = kinds
+
+
+def _read_behind(page: Page, mention: Mention, known: Words) -> None:
+    """As in "Nineveh province", "Jabalia camp"."""
+    behind = page.word(mention.last)
+    if behind in known.behind and page.glued(mention.last):
+        mention.cues |= known.behind[behind]
+
+
+def _is_common(key: str, known: Words) -> bool:
+    word = key[:-1]
+    return word in known.common or word in known.first_names
+
+
+def _dateline(page: Page, mention: Mention) -> bool:
+    """At the head of a line with a dash, a slash or a bracket behind: "بيروت - ", "GAZA (Reuters)"."""
+    line = page.text.rfind("\n", 0, mention.start) + 1
+    return not page.text[line : mention.start].strip(" #*") and page.word(mention.last) in _DATELINE
+
+
+def _listed(page: Page, before: Mention | None, mention: Mention) -> bool:
+    """As in "في حلب وحمص", "in Homs, Hama and Aleppo": what was near stays near down the list."""
+    if before is None or not before.near or before.refused or mention.first - before.last > 1:
+        return False
+    if mention.first == before.last:
+        return "و" in mention.clitics
+    return page.word(before.last) in _LINKS
+
+
+def _container(page: Page, mention: Mention, after: Mention | None, known: Words) -> Mention | None:
+    """The mention that follows as ", Texas", "in northern Lebanon", "بريف حلب"."""
+    if after is None or after.first - mention.last > _AHEAD:
+        return None
+    for number in range(mention.last, after.first):
+        word = page.folded[number]
+        joining = word in _COMMAS or word in known.directions or word in _ARTICLES
+        if not joining and not stem_in(word, known.near) and not stem_in(word, known.cues):
+            return None
+    return after if after.first > mention.last or "ب" in after.clitics else None
+
+
+def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:
+    last = _before(page, mention, 1)
+    behind = page.word(mention.last) if page.glued(mention.last) else ""
+    if behind in known.followers and (mention.arabic or page.raw(mention.last)[:1].isupper()):
+        return f"inside the name with '{page.raw(mention.last)}'"
+    if not last:
+        return ""
+    if mention.arabic:
+        return "" if mention.clitics else _arabic_name(page, mention, known, last)
+    return _english_name(page, mention, known, last)
+
+
+def _arabic_name(page: Page, mention: Mention, known: Words, last: str) -> str:
+    if stem_in(last, known.holders):
+        return f"inside the name of '{page.raw(mention.first - 1)}'"
+    country = mention.candidates[0].entry.kind == "country"
+    person = _own_or_and(last, known.titles) or _own_or_and(last, known.first_names)
+    return f"a person's name behind '{page.raw(mention.first - 1)}'" if person and not country else ""
+
+
+def _english_name(page: Page, mention: Mention, known: Words, last: str) -> str:
+    if last == "of" and _before(page, mention, 2) in known.holders:
+        return f"inside the name of '{page.raw(mention.first - 2)}'"
+    capital = page.raw(mention.first - 1)[:1].isupper() and page.glued(mention.first)
+    if capital and (last in known.titles or last in known.first_names):
+        return f"a person's name behind '{page.raw(mention.first - 1)}'"
+    return ""
+
+
+def _own_or_and(word: str, known: frozenset[str]) -> bool:
+    return bool(word) and (word in known or (word[0] == "و" and word[1:] in known))
+
+
+@lru_cache(maxsize=100_000)
+def demonym(word: str) -> str:
+    """The country whose people or things this word names, "" if none."""
+    if "\u0621" <= word[0] <= "\u064a":
+        table = words("ar").demonyms
+        return next((table[stem] for stem in stems(word) if stem in table), "")
+    return words("en").demonyms.get(word, "")

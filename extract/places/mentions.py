@@ -1,0 +1,162 @@
+"""Where a text has words that may name a place: longest match, clitics peeled, signs inside names skipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer.atlas import atlas
+from extract.gazetteer.build import SKIPPED
+from extract.places.words import CODES, words
+from extract.script import raw_offset, readings, tokens
+
+if TYPE_CHECKING:
+    from extract.gazetteer.index import Candidate
+
+_LONGEST = 7  # words of a name
+_ABBREVIATED = 2  # letters of "St.", "U.", "Ft."
+_PEELED = 0.7  # what a clitic costs against a whole word
+_ACRONYM = 3
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words that may name a place: words `first` to `last` (exclusive) of the page."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    candidates: tuple[Candidate, ...]
+    clitics: tuple[str, ...]
+    arabic: bool
+    # What the words around tell; filled by cues.py.
+    cues: frozenset[str] = frozenset()
+    near: bool = False
+    common: bool = False
+    refused: str = ""
+    container: Mention | None = None
+    # Filled by choose.py.
+    chosen: Candidate | None = None
+    score: float = 0.0
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a text, signs inside names left out."""
+
+    text: str
+    folded: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, number: int) -> str:
+        """The word of this number, "" outside the text."""
+        return self.folded[number] if 0 <= number < len(self.folded) else ""
+
+    def raw(self, number: int) -> str:
+        return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.folded) else ""
+
+    def glued(self, number: int) -> bool:
+        """Whether only spaces stand between this word and the one before."""
+        return number > 0 and not self.text[self.ends[number - 1] : self.starts[number]].strip()
+
+
+def page(text: str) -> Page:
+    """Cut `text`; a hyphen or apostrophe between two letters and the stop of "St." are no words."""
+    cut = tokens(text)
+    folded, starts, ends = cut
+    if SKIPPED.isdisjoint(folded):
+        return Page(text, folded, starts, ends)
+    kept = []
+    last = len(folded) - 1
+    for number, word in enumerate(folded):
+        if word in SKIPPED and number > 0:
+            inside = (
+                number < last and ends[number - 1] == starts[number] and ends[number] == starts[number + 1]
+            )
+            short = (
+                word == "." and len(folded[number - 1]) <= _ABBREVIATED and ends[number - 1] == starts[number]
+            )
+            if inside or (short and not folded[number - 1].isdigit()):
+                continue
+        kept.append(number)
+    return Page(text, [folded[n] for n in kept], [starts[n] for n in kept], [ends[n] for n in kept])
+
+
+@lru_cache(maxsize=200_000)
+def _openings(word: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
+    """The readings of `word` that begin some name: clitics, stem, letters cut."""
+    known = atlas()
+    return tuple(
+        (reading.clitics, reading.stem, reading.cut)
+        for reading in readings(word)
+        if known.begins(reading.stem)
+    )
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    return frozenset().union(*(words(code).never for code in CODES))
+
+
+def forget_openings() -> None:
+    """Called when the atlas changes."""
+    _openings.cache_clear()
+
+
+def mentions(page: Page) -> list[Mention]:
+    """Every longest match, from left to right, none overlapping another."""
+    found: list[Mention] = []
+    number, size = 0, len(page.folded)
+    folded = page.folded
+    while number < size:
+        openings = _openings(folded[number])
+        best = _longest(page, number, openings) if openings else None
+        if best is None:
+            number += 1
+        else:
+            found.append(best)
+            number = best.last
+    return found
+
+
+def _longest(
+    page: Page, number: int, openings: tuple[tuple[tuple[str, ...], str, int], ...]
+) -> Mention | None:
+    known = atlas()
+    rest = page.folded[number + 1 : number + _LONGEST]
+    best: Mention | None = None
+    best_rank = (0, 0.0)
+    for clitics, stem, cut in openings:
+        stream = f"{stem} {' '.join(rest)} "
+        for key in reversed(known.prefixes(stream)):
+            size = key.count(" ")
+            if size == 1 and key[:-1] in _never():
+                break
+            if size < best_rank[0] or not _written_as_name(page, number, size):
+                continue
+            candidates = known.candidates(key)
+            rank = (size, max(c.prominence for c in candidates) - _PEELED * len(clitics))
+            if rank > best_rank:
+                start = page.starts[number] + raw_offset(page.raw(number), cut)
+                last = number + size
+                arabic = "\u0621" <= stem[0] <= "\u064a"
+                best = Mention(number, last, start, page.ends[last - 1], key, candidates, clitics, arabic)
+                best_rank = rank
+            break
+    return best
+
+
+def _written_as_name(page: Page, number: int, words: int) -> bool:
+    """Latin names have capitals, acronyms nothing else; no name runs over a sentence's end."""
+    first, last = page.raw(number), page.raw(number + words - 1)
+    if first[0] < "\u0250" and first[0].isalpha():
+        if not (first[0].isupper() and (last[0].isupper() or last[0].isdigit())):
+            return False
+        if words == 1 and len(first) <= _ACRONYM and first.isalpha():
+            return first.isupper() or len(first) == _ACRONYM
+    return "\n" not in page.text[page.starts[number] : page.ends[number + words - 1]]
