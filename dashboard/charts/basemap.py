@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,11 +39,24 @@ def country_points() -> Mapping[str, Mapping[str, float]]:
     return {id_: {"lat": lat, "lon": lon} for id_, (lon, lat) in points.items() if id_ in known}
 
 
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Changes whenever a file of the basemap does, so that browsers may keep the files for ever."""
+    digest = sha256()
+    for file in sorted(FOLDER.glob("*.geojson")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def url(assets: str, name: str) -> str:
+    """Where the browser finds a layer of the basemap."""
+    return f"{assets}basemap/{name}.geojson?v={version()}"
+
+
 def style(assets: str, language: str, theme: str) -> dict[str, Any]:
     """The style for one language and theme; `assets` is the URL of the assets, with its slash."""
     sources = {
-        name: {"type": "geojson", "data": f"{assets}basemap/{name}.geojson"}
-        for name in ("countries", "borders", "labels")
+        name: {"type": "geojson", "data": url(assets, name)} for name in ("countries", "borders", "labels")
     }
     return {
         "version": 8,

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from dashboard import telling
-from dashboard.charts.basemap import FONT, country_points, paint
+from dashboard.charts.basemap import FONT, country_points, paint, url
 from dashboard.charts.circle import dashes, ring
 from dashboard.charts.drawing import plain
 from dashboard.words import counted
@@ -32,7 +32,7 @@ Trace = dict[str, Any]
 def traces(places: Sequence[Row], picked: Collection[str], lang: str, theme: str, assets: str) -> list[Trace]:
     """All of the places, from the widest below to the points and figures on top."""
     of = _Places(places, picked, lang, theme)
-    countries = of.areas(of.countries, f"{assets}basemap/countries.geojson", below="borders")
+    countries = of.areas(of.countries, url(assets, "countries"), below="borders")
     circles = of.areas(of.circles, of.rings(), below="seas")
     return [
         countries,

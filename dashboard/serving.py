@@ -1,0 +1,26 @@
+"""What the browser may keep: the basemap is asked for by its content, so it is sent once and small."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import TYPE_CHECKING
+
+from flask import request
+
+if TYPE_CHECKING:
+    from dash import Dash
+    from flask import Response
+
+A_YEAR = 31_536_000
+
+
+def serve(app: Dash) -> None:
+    """Send the basemap compressed and for ever."""
+    mimetypes.add_type("application/json", ".geojson")  # a type that is compressed
+
+    def keep(response: Response) -> Response:
+        if request.path.endswith(".geojson") and "v" in request.args:
+            response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+        return response
+
+    app.server.after_request(keep)
