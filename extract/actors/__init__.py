@@ -1,0 +1,55 @@
+"""Finds people, organisations, states and groups in a text, and chooses the actor meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.candidate import Candidate, merge
+from extract.actors.english import find_english
+from extract.actors.groups import find_groups
+from extract.actors.known import find_known
+from extract.actors.offices import find_offices
+from extract.actors.resolve import Resolver
+from extract.actors.scene import Scene
+from extract.actors.shorts import find_definite, find_shorts
+from extract.actors.strangers import find_strangers
+from extract.model import ActorMention, Document, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.model import TimeExpression
+
+__all__ = ["explain_actors", "find_actors"]
+
+# Each proposes stretches of words; `merge` keeps the best. Another finder is one more line here.
+FINDERS = (find_known, find_offices, find_groups, find_strangers, find_english, find_definite)
+
+
+def find_actors(document: Document, dates: Sequence[TimeExpression] = ()) -> list[ActorMention]:
+    """The actors that `document` names, in the order of its text; no two mentions overlap."""
+    scene = Scene(document)
+    candidates = merge([c for finder in FINDERS for c in finder(scene)])
+    resolver = Resolver(scene, dates)
+    resolver.introduce(candidates)
+    taken = {i for c in candidates if c.score >= 0 for i in range(c.start, c.end)}
+    candidates = merge(candidates + list(find_shorts(scene, resolver.memory, taken)))
+    return [mention for c in candidates if (mention := _mention(scene, resolver, c))]
+
+
+def explain_actors(document: Document, dates: Sequence[TimeExpression] = ()) -> list[str]:
+    """For people: each mention, whom it means, by which rule and why, one a line."""
+    return [
+        f"{m.evidence.start}-{m.evidence.end} {m.evidence.quote} -> {m.actor.id} ({m.actor.name_en}) "
+        f"[{m.evidence.rule}] {m.why}".rstrip()
+        for m in find_actors(document, dates)
+    ]
+
+
+def _mention(scene: Scene, resolver: Resolver, candidate: Candidate) -> ActorMention | None:
+    found = resolver.resolve(candidate)
+    if found is None:
+        return None
+    actor, why = found
+    start, end = scene.span(candidate.start, candidate.end, candidate.cut)
+    return ActorMention(Evidence.at(scene.document, start, end, candidate.rule), actor, why)

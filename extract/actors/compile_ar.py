@@ -1,0 +1,78 @@
+"""The phrases of Arabic: offices, bodies, adjectives of states, titles, verbs, in all their forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.inflect import construct, definite, feminine, nisba_forms, saying_forms
+from extract.actors.tag import Tag
+from extract.actors.words import sections
+from extract.script import fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.gazetteer.actors import World
+
+
+def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    """All phrases of languages/ar/actors.toml and the adjectives of states."""
+    words = sections("ar")
+    yield from _adjectives(world)
+    for key, phrases in words["offices"].items():
+        yield from _office(key, phrases)
+    for key, phrases in words["portfolios"].items():
+        yield from _office(f"{key}-minister", [f"وزير {phrase}" for phrase in phrases])
+        yield from _body(f"{key}-ministry", [f"وزارة {phrase}" for phrase in phrases])
+        yield from ((fold_phrase(phrase), Tag("body", f"{key}-ministry", "short")) for phrase in phrases)
+    for key, phrases in words["bodies"].items():
+        yield from _body(key, phrases)
+    yield from _plain(words, "sides", "side")
+    yield from _plain(words, "people", "people")
+    yield from _plain(words, "acts", "act")
+    yield from _plain(words, "titles", "title")
+    yield from _plain(words, "modifiers", "modifier")
+    yield from _plain(words, "links", "link")
+    yield from _plain(words, "types", "noun")
+    yield from _plain(words, "offices_of", "office-of")
+    yield from _plain(words, "metonym_nouns", "metonym")
+    said = saying_forms(words["saying"]["past"], words["saying"]["present"])
+    yield from ((form, Tag("saying", "")) for form in said)
+
+
+def _plain(
+    words: dict[str, dict[str, list[str]]], section: str, kind: str
+) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    for key, phrases in words[section].items():
+        yield from ((fold_phrase(phrase), Tag(kind, key)) for phrase in phrases)
+
+
+def _office(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    for phrase in phrases:
+        words = fold_phrase(phrase)
+        for form in {words, feminine(words)}:
+            yield form, Tag("office", key, "d")
+            if construct(form) != form:
+                yield construct(form), Tag("office", key, "c")
+
+
+def _body(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    for phrase in phrases:
+        words = fold_phrase(phrase)
+        yield words, Tag("body", key, "d")
+        if construct(words) != words:
+            yield construct(words), Tag("body", key, "c")
+
+
+def _adjectives(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    for state in world.states.values():
+        for nisba in state.adjectives_ar:
+            doubt = "doubtful" if nisba.startswith("~") else ""
+            yield from (
+                (words, Tag("adjective", state.code, form + doubt))
+                for words, form in nisba_forms(nisba.removeprefix("~"))
+            )
+        for plural in state.plurals_ar:
+            words = fold_phrase(plural)
+            yield words, Tag("adjective", state.code, "pi")
+            yield definite(words), Tag("adjective", state.code, "pd")

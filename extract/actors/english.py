@@ -1,0 +1,180 @@
+"""Finds English offices, bodies and peoples: "Russian President Vladimir Putin", "Ukraine's army", "three Israelis"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.actors.bodies import body
+from extract.actors.candidate import Candidate, Made, Office
+from extract.actors.groups import office_of, people
+from extract.actors.offices import holder_at, known_person, office_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.scene import Piece, Scene
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """What stands before a head noun: "the former Israeli"."""
+
+    start: int
+    end: int
+    of: str = ""
+    organisation: bool = False
+    possessive: bool = False
+    modifiers: set[str] = field(default_factory=set)
+
+
+def find_english(scene: Scene) -> Iterator[Candidate]:
+    """Noun phrases with an office, a body or a people as head."""
+    i = 0
+    while i < scene.size:
+        if scene.arabic(i) or not scene.at(i):
+            i += 1
+            continue
+        phrase = _before_head(scene, i)
+        found = list(_headed(scene, phrase))
+        yield from found
+        i = max([c.end for c in found] + [i + 1])
+
+
+def _before_head(scene: Scene, i: int) -> _Phrase:
+    """Read modifiers and one country or organisation, in any order."""
+    phrase = _Phrase(i, i)
+    while phrase.end < scene.size:
+        at = phrase.end
+        modifier = scene.first(at, "modifier")
+        if modifier is not None:
+            phrase.modifiers.add(modifier.tag.value)
+            phrase.end = modifier.end + (1 if scene.word(modifier.end) == "-" else 0)
+            continue
+        owner = None if phrase.of else _owner(scene, at)
+        if owner is None:
+            break
+        phrase.of, phrase.end, phrase.organisation, phrase.possessive = owner
+    return phrase
+
+
+def _owner(scene: Scene, i: int) -> tuple[str, int, bool, bool] | None:
+    """A state's adjective, or a state or an organisation with or without 's."""
+    for piece in scene.find(i, "adjective", "state", "actor", "capital"):
+        end, possessive = piece.end, False
+        if scene.word(end) in {"'", "’"} and scene.word(end + 1) == "s" and scene.glued(end - 1):
+            end, possessive = end + 2, True
+        if piece.tag.kind == "adjective" and piece.tag.form.endswith("plural"):
+            continue
+        if piece.tag.kind == "actor":
+            if scene.index.world.entries[piece.tag.value].type == "person":
+                continue
+            return piece.tag.value, end, True, possessive
+        if piece.tag.kind == "capital" and not possessive:
+            continue
+        return piece.tag.value.removeprefix("state-"), end, False, possessive
+    return None
+
+
+def _headed(scene: Scene, phrase: _Phrase) -> Iterator[Candidate]:
+    at = phrase.end
+    office = scene.first(at, "office")
+    if office is not None and office.tag.form == "en":
+        yield from _office(scene, phrase, office)
+        return
+    if phrase.of and not phrase.organisation:
+        yield from _of_state(scene, phrase)
+    elif not phrase.of:
+        yield from _body_of(scene, phrase)
+        yield from _office_of_person(scene, phrase.start)
+
+
+def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]:
+    end = office.end
+    of, organisation = phrase.of, phrase.organisation
+    after = _link(scene, end)
+    if not of and after:
+        for piece in scene.find(after, "state", "actor"):
+            if piece.tag.kind == "state" or scene.index.world.entries[piece.tag.value].type != "person":
+                of, end = piece.tag.value.removeprefix("state-"), piece.end
+                organisation = piece.tag.kind == "actor"
+                break
+    if scene.word(end) == "-" and scene.word(end + 1) == "elect":
+        phrase.modifiers.add("elect")
+        end += 2
+    holder, end = holder_at(scene, end)
+    if holder is not None and not (scene.capital(office.start) or of or phrase.modifiers):
+        pass  # "president Joe Biden" is written so too
+    key = office_key(office.tag.value, organisation=organisation)
+    target = Office(key, of, frozenset(phrase.modifiers), holder)
+    start = phrase.start
+    yield Candidate(start, end, 0, target, "en/actors/office", score=3 if of or holder else 0)
+
+
+def _link(scene: Scene, i: int) -> int:
+    """The token after "of", "of the", "for" at `i`; 0 where none stands there."""
+    link = scene.first(i, "link")
+    return link.end if link is not None and link.tag.form == "en" else 0
+
+
+def _of_state(scene: Scene, phrase: _Phrase) -> Iterator[Candidate]:
+    """A body, a side or people after a state's adjective or name with 's."""
+    world = scene.index.world
+    for piece in scene.find(phrase.end, "body", "side", "people", "act"):
+        kind = piece.tag.kind
+        state = world.states.get(phrase.of)
+        if state is None:
+            return
+        if kind == "body":
+            actor = body(world, piece.tag.value, phrase.of)
+        elif kind == "people":
+            actor = people(world, piece.tag.value, phrase.of)
+        else:
+            actor = state.entry.actor
+        end = phrase.end if kind == "act" else piece.end
+        if kind == "act" and phrase.possessive:
+            end -= 2
+        yield Candidate(
+            phrase.start, end, 0, Made(actor), f"en/actors/{kind}", score=1 if kind == "act" else 3
+        )
+        return
+    if scene.first(phrase.start, "adjective") is None:
+        return
+    yield from _plural(scene, phrase.start)
+
+
+def _plural(scene: Scene, i: int) -> Iterator[Candidate]:
+    for piece in scene.find(i, "adjective"):
+        if piece.tag.form == "en-plural":
+            actor = people(scene.index.world, "citizen", piece.tag.value)
+            yield Candidate(i, piece.end, 0, Made(actor), "en/actors/people", score=2)
+
+
+def _body_of(scene: Scene, phrase: _Phrase) -> Iterator[Candidate]:
+    """For example "the army of Syria", and a people told by its plural."""
+    yield from _plural(scene, phrase.start)
+    for piece in scene.find(phrase.end, "body"):
+        after = _link(scene, piece.end)
+        state = scene.first(after, "state") if after else None
+        if state is not None and piece.tag.form == "en":
+            actor = body(scene.index.world, piece.tag.value, state.tag.value.removeprefix("state-"))
+            yield Candidate(phrase.start, state.end, 0, Made(actor), "en/actors/body", score=3)
+            return
+
+
+def _office_of_person(scene: Scene, i: int) -> Iterator[Candidate]:
+    """For example "Netanyahu's office", "the Biden administration"."""
+    found = known_person(scene, i)
+    if found is None:
+        return
+    at = found[1] + (2 if scene.word(found[1]) == "'" and scene.word(found[1] + 1) == "s" else 0)
+    piece = scene.first(at, "office-of")
+    if piece is None or (piece.tag.value == "office" and at == found[1]):
+        return
+    world = scene.index.world
+    person = world.entries[found[0].ids[0]].actor
+    if piece.tag.value == "government" and person.country in world.states:
+        actor = body(world, "government", person.country)
+    else:
+        actor = office_of(person)
+    yield Candidate(i, piece.end, 0, Made(actor), "en/actors/office_of", f"of {person.name_en}", 3)

@@ -1,0 +1,198 @@
+"""Finds the bodies, sides and peoples of states: "الجيش السوري", "الجانب الإيراني", "1300 إسرائيلي", "غارة إسرائيلية"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.bodies import body, body_at
+from extract.actors.candidate import Candidate, Made
+from extract.actors.inflect import agreeing
+from extract.actors.offices import known_person
+from extract.model import Actor, ActorKind
+from extract.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.scene import Scene
+    from extract.gazetteer.actors import World
+
+_NUMBER_WORDS = frozenset(
+    fold(w) for w in ["مئة", "مائة", "ألف", "آلاف", "مليون", "ملايين", "عشرات", "مئات", "مئتي", "ألفي"]
+)
+# What a group of people of a state is called, by the key of [people].
+_PEOPLE = {
+    "citizen": ("people", "{ar_plural}", "{en_plural}"),
+    "official": ("officials", "مسؤولون {ar}", "{en} officials"),
+    "soldier": ("soldiers", "جنود {ar}", "{en} soldiers"),
+}
+
+
+def find_groups(scene: Scene) -> Iterator[Candidate]:
+    """Bodies, sides, peoples and adjectives of states, in Arabic."""
+    for i in range(scene.size):
+        pieces = scene.at(i)
+        if not pieces:
+            continue
+        kinds = {p.tag.kind for p in pieces}
+        if "body" in kinds:
+            for actor, piece, end in body_at(scene, i):
+                yield Candidate(i, end, piece.cut, Made(actor), "ar/actors/body", "", 3, piece.clitics)
+        if "side" in kinds or "people" in kinds:
+            yield from _people_and_sides(scene, i)
+        if "office-of" in kinds:
+            yield from _office_of(scene, i)
+        if "adjective" in kinds:
+            yield from _adjective(scene, i)
+
+
+def _people_and_sides(scene: Scene, i: int) -> Iterator[Candidate]:
+    for piece in scene.find(i, "side", "people"):
+        if not scene.arabic(i) or not scene.near(piece.end - 1):
+            continue
+        at = piece.end
+        adjective = next(scene.find(at, "adjective", cut=0), None)
+        if adjective is None:  # "مسؤول عسكري أميركي"
+            at += 1
+            adjective = next(scene.find(at, "adjective", cut=0), None) if scene.near(at - 1) else None
+            if adjective is None or not _describes(scene, at - 1):
+                continue
+        code = adjective.tag.value
+        if piece.tag.kind == "side":
+            actor, why = scene.index.world.states[code].entry.actor, "the side of the state"
+        else:
+            actor, why = people(scene.index.world, piece.tag.value, code), "people of the state"
+        yield Candidate(
+            i, adjective.end, piece.cut, Made(actor), f"ar/actors/{piece.tag.kind}", why, 2, piece.clitics
+        )
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a word looks like an adjective between a noun and the adjective of a state."""
+    word = scene.word(i)
+    return word.endswith(("ي", "يه", "ين", "ون", "يا", "كبير", "رفيع")) and not scene.first(
+        i, "state", "actor", "office"
+    )
+
+
+def _office_of(scene: Scene, i: int) -> Iterator[Candidate]:
+    """For example "مكتب نتنياهو" is his office, "حكومة نتنياهو" the government of his country."""
+    world = scene.index.world
+    for piece in scene.find(i, "office-of"):
+        found = known_person(scene, piece.end)
+        if found is None or not scene.arabic(i) or not scene.near(piece.end - 1):
+            continue
+        person = world.entries[found[0].ids[0]].actor
+        if piece.tag.value == "government" and person.country in world.states:
+            actor = body(world, "government", person.country)
+        else:
+            actor = office_of(person)
+        yield Candidate(
+            i,
+            found[1],
+            piece.cut,
+            Made(actor),
+            "ar/actors/office_of",
+            f"of {person.name_en}",
+            3,
+            piece.clitics,
+        )
+
+
+def office_of(person: Actor) -> Actor:
+    """The office of a person, an organisation."""
+    return Actor(
+        f"office-of-{person.id}",
+        f"مكتب {person.name_ar}",
+        f"Office of {person.name_en}",
+        ActorKind.ORGANISATION,
+        person.country,
+    )
+
+
+def _adjective(scene: Scene, i: int) -> Iterator[Candidate]:
+    """A people ("الإسرائيليون", "1300 إسرائيلي"), or the state whose act the word before tells."""
+    world = scene.index.world
+    for piece in scene.find(i, "adjective"):
+        form = piece.tag.form
+        if form.endswith("doubtful") or not scene.arabic(i):
+            continue
+        code = piece.tag.value
+        if piece.cut == 0 and form == "mi" and (start := _number(scene, i)) < i:
+            actor = people(world, "citizen", code)
+            yield Candidate(start, piece.end, 0, Made(actor), "ar/actors/people", "counted people", 2)
+        elif form.startswith("p"):
+            # After a plural noun it is an adjective of that noun.
+            if not _plural_noun(scene, i - 1) or piece.clitics:
+                actor = people(world, "citizen", code)
+                yield Candidate(
+                    i,
+                    piece.end,
+                    piece.cut,
+                    Made(actor),
+                    "ar/actors/people",
+                    "people of the state",
+                    1,
+                    piece.clitics,
+                )
+        elif piece.cut == 0 and form[0] in "mf" and _act(scene, i):
+            actor = world.states[code].entry.actor
+            yield Candidate(
+                i, piece.end, 0, Made(actor), "ar/actors/act", f"'{scene.raw(i - 1)}' of the state", 0
+            )
+
+
+def _number(scene: Scene, i: int) -> int:
+    """Where the number before token `i` begins; `i` itself where none stands there."""
+    start = i
+    while start > 0 and scene.near(start - 1):
+        word = scene.word(start - 1)
+        separator = word in {",", ".", "٬"} and scene.glued(start - 1)
+        if not (word.isdecimal() or word in _NUMBER_WORDS or separator):
+            break
+        start -= 1
+    return start if start < i and scene.word(start) not in {",", "."} else i
+
+
+def _plural_noun(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return (
+        scene.arabic(i)
+        and scene.near(i)
+        and word.endswith(("ين", "ون"))
+        and word not in scene.index.parts["ar"].words
+    )
+
+
+def _act(scene: Scene, i: int) -> bool:
+    for back in (1, 2):
+        if (
+            i - back >= 0
+            and scene.near(i - 1)
+            and any(p.tag.kind == "act" and p.end == i - back + 1 for p in scene.at(i - back))
+        ):
+            return back == 1 or _describes(scene, i - 1)
+        definite = scene.word(i - back).lstrip("وبل") if i - back >= 0 else ""
+        if definite.startswith("ال") and any(
+            ph.tag.kind == "act" and not ph.rest for ph in scene.index.first.get(definite[2:], ())
+        ):
+            return back == 1 or _describes(scene, i - 1)
+    return False
+
+
+def people(world: World, key: str, code: str) -> Actor:
+    """A group of people of a state."""
+    slug, name_ar, name_en = _PEOPLE[key]
+    state = world.states[code]
+    adjective = state.adjectives_ar[0].removeprefix("~")
+    plural_ar = (
+        f"ال{state.plurals_ar[0]}" if state.plurals_ar else agreeing(adjective, feminine_noun=False) + "ون"
+    )
+    english = state.adjectives_en[0] if state.adjectives_en else state.entry.actor.name_en
+    words = {
+        "ar": adjective + "ون",
+        "en": english,
+        "ar_plural": plural_ar,
+        "en_plural": state.plurals_en[0] if state.plurals_en else f"{english} people",
+    }
+    return Actor(f"{slug}-{code}", name_ar.format(**words), name_en.format(**words), ActorKind.GROUP, code)

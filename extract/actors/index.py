@@ -1,0 +1,111 @@
+"""Compiles words and world data into one table: first word -> the phrases that begin with it and what they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.actors.compile_ar import arabic_phrases
+from extract.actors.compile_en import english_phrases
+from extract.actors.tag import Tag
+from extract.actors.words import LANGUAGES, NameParts, name_parts
+from extract.gazetteer.actors import World, load_world
+from extract.script import fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from extract.gazetteer.actors import Entry, Name
+
+
+class Phrase(NamedTuple):
+    """What follows the first word, and what the whole is."""
+
+    rest: tuple[str, ...]
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything that finding needs, made once."""
+
+    world: World
+    first: dict[str, tuple[Phrase, ...]]  # longest first
+    parts: dict[str, NameParts]
+    given: frozenset[str]
+    family: frozenset[str]
+
+
+_NO_GIVEN = frozenset({"state", "capital", "adjective", "office", "body", "act"})
+
+
+@lru_cache(maxsize=4)
+def load_index(own: Path | None = None) -> Index:
+    """The index of this package's words and world data, and of the user's `own` file of actors."""
+    world = load_world(own)
+    table: dict[str, set[Phrase]] = defaultdict(set)
+    for words, tag in (*_names(world), *arabic_phrases(world), *english_phrases(world)):
+        if words:
+            table[words[0]].add(Phrase(words[1:], tag))
+    first = {word: tuple(sorted(found, key=lambda p: (-len(p.rest), p))) for word, found in table.items()}
+    parts = {code: name_parts(code) for code in LANGUAGES}
+    given, family = _people_words(world, parts)
+    # A word that alone means something else than a person begins no name: Israel Katz makes no Israel one.
+    other = {
+        word for word, found in first.items() if any(not p.rest and p.tag.kind in _NO_GIVEN for p in found)
+    }
+    return Index(world, first, parts, given - other, family)
+
+
+def _names(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    for entry in world.entries.values():
+        kind = "state" if entry.type == "state" else "actor"
+        for name in entry.ar:
+            for words in _spellings_ar(fold_phrase(name.text)):
+                yield words, Tag(kind, entry.actor.id, _form(name))
+        for name in entry.en:
+            yield from _english(entry, name, kind)
+    for state in world.states.values():
+        for name in state.capitals_ar:
+            yield fold_phrase(name.text), Tag("capital", state.code, _form(name))
+        for name in state.capitals_en:
+            yield fold_phrase(name.text), Tag("capital", state.code, "en" + _form(name))
+
+
+def _english(entry: Entry, name: Name, kind: str) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    text = name.text.removeprefix("the ")
+    letters = [letter for letter in text if letter.isalpha()]
+    case = "upper" if all(letter.isupper() for letter in letters) else "en"
+    yield fold_phrase(text), Tag(kind, entry.actor.id, case + _form(name))
+
+
+def _form(name: Name) -> str:
+    return "alone" if name.alone else "doubtful" if name.doubtful else ""
+
+
+def _spellings_ar(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield words
+    if "عبد" in words[:-1]:
+        at = words.index("عبد")
+        yield (*words[:at], "عبد" + words[at + 1], *words[at + 2 :])
+    if "بن" in words[1:]:
+        yield tuple(word for word in words if word != "بن")
+
+
+def _people_words(world: World, parts: dict[str, NameParts]) -> tuple[frozenset[str], frozenset[str]]:
+    """First and last words of the names of known people, beside the given names of languages/."""
+    given = set().union(*(p.given for p in parts.values()))
+    family: set[str] = set()
+    doubtful = set().union(*(p.common | p.words for p in parts.values()))
+    for entry in world.entries.values():
+        if entry.type != "person":
+            continue
+        for name in (*entry.ar, *entry.en):
+            words = fold_phrase(name.text)
+            if len(words) > 1 and not name.alone:
+                given.add(words[0])
+            family.add(words[-1])
+    return frozenset(given - doubtful), frozenset(family)

@@ -1,0 +1,153 @@
+"""Finds what the world data names: people, organisations, states, and capitals that stand for a government."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.candidate import Candidate, Known, Made
+from extract.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.scene import Piece, Scene
+
+# Words before a name that is also a common word, which ask for a country or an organisation.
+_ASKS_FOR_A_STATE = frozenset(
+    fold(word)
+    for word in [
+        "في",
+        "من",
+        "إلى",
+        "دولة",
+        "جمهورية",
+        "نحو",
+        "لدى",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "in",
+        "from",
+        "to",
+    ]
+)
+_PARTNER = frozenset(fold(word) for word in ["مع", "ضد", "تجاه", "إزاء", "with", "against"])
+_BETWEEN = frozenset(fold(word) for word in ["بين", "between"])
+_AT_A_PLACE = frozenset(
+    fold(word)
+    for word in [
+        "في",
+        "إلى",
+        "من",
+        "نحو",
+        "مدينة",
+        "قرب",
+        "عبر",
+        "العاصمة",
+        "in",
+        "at",
+        "to",
+        "from",
+        "near",
+        "of",
+        "outside",
+        "around",
+        "via",
+        "city",
+    ]
+)
+_NOT_A_NAME_AFTER = frozenset({"university", "street", "post", "times", "avenue", "dc"})
+_LOOK_BACK = 4
+
+
+def find_known(scene: Scene) -> Iterator[Candidate]:
+    """People, organisations and states that the world data names."""
+    for i in range(scene.size):
+        pieces = scene.at(i)
+        if not pieces:
+            continue
+        actors = [p for p in pieces if p.tag.kind in {"actor", "state"}]
+        if actors:
+            yield from _named(scene, actors)
+        for piece in pieces:
+            if piece.tag.kind == "capital" and (why := _metonym(scene, piece)):
+                actor = scene.index.world.states[piece.tag.value].entry.actor
+                yield Candidate(
+                    piece.start, piece.end, piece.cut, Made(actor), "actors/metonym", why, 1, piece.clitics
+                )
+
+
+def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
+    for cut in dict.fromkeys(p.cut for p in pieces):
+        group = [p for p in pieces if p.cut == cut]
+        best = group[0]
+        same = [p for p in group if p.end == best.end]
+        sure = [p for p in same if not p.tag.form.endswith("doubtful") or _believed(scene, p)]
+        if not sure:
+            continue
+        full = [p for p in sure if not p.tag.form.endswith("alone")]
+        chosen = full or sure
+        target = Known(tuple(dict.fromkeys(p.tag.value for p in chosen)), alone=not full)
+        why = "named state" if best.tag.kind == "state" else "named"
+        score = 1 if target.alone or best.tag.kind == "state" else 2
+        yield Candidate(best.start, best.end, cut, target, "actors/name", why, score, best.clitics)
+
+
+def _believed(scene: Scene, piece: Piece) -> bool:
+    """Whether a name that is also a common word is meant as a name here."""
+    before = scene.word(piece.start - 1)
+    if piece.tag.kind == "state":
+        if scene.arabic(piece.start):
+            return before in _ASKS_FOR_A_STATE or scene.first(piece.start - 1, "office") is not None
+        code = piece.tag.value.removeprefix("state-")
+        return any(
+            p.tag.value == code for ps in scene.pieces for p in ps if p.tag.kind in {"adjective", "capital"}
+        )
+    neighbours = (piece.start - 1, piece.end)
+    return any(
+        p.tag.kind == "actor" and scene.index.world.entries[p.tag.value].type != "person" and p.start == i
+        for i in neighbours
+        if 0 <= i < scene.size
+        for p in scene.at(i)
+    )
+
+
+def _metonym(scene: Scene, piece: Piece) -> str:
+    """Why a capital stands for its government here, "" where it is the city."""
+    i = piece.start
+    before, after = scene.word(i - 1), piece.end
+    if _feminine_verb(scene, i - 1) and not piece.clitics:
+        return f"metonym: '{scene.raw(i - 1)}' is said of a government"
+    if before not in _AT_A_PLACE and "ب" not in piece.clitics and _feminine_verb(scene, after):
+        return f"metonym: '{scene.raw(after)}' is said of a government"
+    if before in _PARTNER:
+        return f"metonym: after '{scene.raw(i - 1)}'"
+    if scene.first(i - 1, "metonym") is not None and not piece.clitics:
+        return f"metonym: after '{scene.raw(i - 1)}'"
+    if scene.word(after) in {"'", "’"} and scene.word(after + 1) == "s" and scene.first(after + 2, "metonym"):
+        return f"metonym: before '{scene.raw(after + 2)}'"
+    return _between(scene, piece)
+
+
+def _feminine_verb(scene: Scene, i: int) -> bool:
+    """A verb of saying, as it agrees with a city in Arabic; any in English."""
+    if i < 0 or not any(p.tag.kind == "saying" for p in scene.at(i)):
+        return False
+    word = scene.word(i)
+    return not scene.arabic(i) or word.endswith("ت") or word.lstrip("وسف").startswith("ت")
+
+
+def _between(scene: Scene, piece: Piece) -> str:
+    """For example "العلاقات بين واشنطن وبكين": both ends of a relation."""
+    first = piece.start
+    joined = scene.word(first - 1) == "and" or piece.clitics == ("و",)
+    if joined:
+        first -= 2 if scene.word(first - 1) == "and" else 1
+        if not any(p.tag.kind in {"capital", "state"} for p in scene.at(max(first, 0))):
+            return ""
+    if scene.word(first - 1) not in _BETWEEN:
+        return ""
+    told = any(scene.first(j, "metonym") for j in range(max(first - _LOOK_BACK, 0), first - 1))
+    return "metonym: one side of a relation" if told else ""

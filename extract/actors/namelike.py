@@ -1,0 +1,196 @@
+"""How far a name of a person reaches that no list knows: its parts, particles, and where it must stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.scene import stem_of
+
+if TYPE_CHECKING:
+    from extract.actors.scene import Scene
+
+_LONGEST = 5
+_SHORTEST_WORD = 3
+_NISBA = 5
+_NOT_IN_NAMES = frozenset(
+    {
+        "state",
+        "adjective",
+        "office",
+        "body",
+        "side",
+        "people",
+        "act",
+        "saying",
+        "modifier",
+        "title",
+        "noun",
+        "metonym",
+        "office-of",
+        "link",
+    }
+)
+# What a name does not begin with in Arabic: glued words, and letters that make verbs of the present.
+_GLUED = ("وال", "بال", "فال", "كال", "لل", "سي", "ست", "ي", "ت")
+_JOINERS = frozenset("-'’.")
+
+
+def name_end(scene: Scene, i: int, cut: int = 0, *, eager: bool = False) -> int:
+    """The token after the name that begins at `i`, or 0 where none does.
+
+    `eager`: a title, an office or a verb has said that a name is to come.
+    """
+    if scene.arabic(i):
+        return _arabic(scene, i, cut, eager=eager)
+    return _english(scene, i, eager=eager)
+
+
+def _arabic(scene: Scene, i: int, cut: int, *, eager: bool) -> int:
+    parts = scene.index.parts["ar"]
+    first = stem_of(scene, i, cut) if cut else scene.words[i]
+    given = first in scene.index.given or (eager and first in parts.common)
+    if first in parts.before:
+        end = _joined(scene, i)
+        given = end > 0
+    else:
+        end = i + 1
+    if not given and not (eager and _plausible(scene, i, cut) and _continues(scene, i)):
+        return 0
+    if not given and any(p.tag.kind == "actor" and p.cut == 0 for p in scene.at(i)):
+        return 0  # a surname known by itself begins no longer name
+    count = 1
+    while count < _LONGEST and scene.near(end - 1):
+        further = _part(scene, end, count, given=given)
+        if not further:
+            break
+        end, count = further, count + 1
+    if count > 1 or (eager and given):
+        return end
+    return end if first in parts.before and end - i > 1 and eager else 0
+
+
+def _continues(scene: Scene, i: int) -> bool:
+    """Whether an unlisted first word is believed for the sake of the word after it."""
+    word = scene.word(i + 1)
+    parts = scene.index.parts["ar"]
+    return scene.near(i) and (
+        word in scene.index.family
+        or word in parts.before
+        or word.endswith(parts.endings)
+        or _nisba(scene, i + 1)
+    )
+
+
+def _part(scene: Scene, i: int, count: int, *, given: bool) -> int:
+    """The token after one more part of a name at `i`, or 0."""
+    word = scene.word(i)
+    parts = scene.index.parts["ar"]
+    if not scene.arabic(i) or (word in parts.words and word not in parts.before):
+        return 0
+    if word in parts.before:
+        return _joined(scene, i)
+    return i + 1 if _is_part(scene, i, count, given=given) else 0
+
+
+def _is_part(scene: Scene, i: int, count: int, *, given: bool) -> bool:
+    word = scene.word(i)
+    parts = scene.index.parts["ar"]
+    if word in scene.index.given or word in parts.after:
+        return True
+    if word in scene.index.family or word in parts.common:
+        return scene.first(i, "saying", cut=0) is None
+    if word.startswith("ال"):
+        return _family_with_article(scene, i, count)
+    return (word.endswith(parts.endings) or (count == 1 and given)) and _plausible(scene, i, 0)
+
+
+def _joined(scene: Scene, i: int) -> int:
+    """For example "أبو سلمية", "عبد الله": a particle and what it joins; 0 where nothing can be joined."""
+    parts = scene.index.parts["ar"]
+    end = i
+    while scene.word(end) in parts.before and scene.near(end):
+        end += 1
+    word = scene.word(end)
+    if end == i or not scene.arabic(end) or (word in parts.words and word not in scene.index.family):
+        return 0
+    if scene.word(end + 1) in parts.after and scene.near(end):
+        return end + 2
+    return end + 1
+
+
+def _family_with_article(scene: Scene, i: int, count: int) -> bool:
+    if scene.word(i) in scene.index.parts["ar"].words:
+        return False
+    if any(piece.tag.kind in _NOT_IN_NAMES and piece.cut == 0 for piece in scene.at(i)):
+        return False
+    return count == 1 or _nisba(scene, i)
+
+
+def _nisba(scene: Scene, i: int) -> bool:
+    word = scene.word(i)
+    return (
+        word.startswith("ال")
+        and word.endswith("ي")
+        and len(word) > _NISBA
+        and word not in scene.index.parts["ar"].words
+        and not any(piece.tag.kind in _NOT_IN_NAMES for piece in scene.at(i))
+    )
+
+
+def _plausible(scene: Scene, i: int, cut: int) -> bool:
+    """Whether a word may be a name at all: not a known word, not shaped like a verb or a glued word."""
+    word = stem_of(scene, i, cut) if cut else scene.word(i)
+    if len(word) < _SHORTEST_WORD or not scene.arabic(i) or word in scene.index.parts["ar"].words:
+        return False
+    if word.startswith(_GLUED) or word.endswith(("ه", "ات", "ون", "ين")):
+        return word in scene.index.family
+    if word[0] in "ولبفك" and word[1:] in (scene.index.given | scene.index.parts["ar"].words):
+        return False
+    return not any(piece.tag.kind in _NOT_IN_NAMES for piece in scene.at(i))
+
+
+def _english(scene: Scene, i: int, *, eager: bool) -> int:
+    parts = scene.index.parts["en"]
+    first = scene.word(i)
+    if not scene.capital(i) or first in parts.words:
+        return 0
+    if not eager and first not in scene.index.given:
+        return 0
+    end = _english_word(scene, i)
+    count = 1
+    while count < _LONGEST and end < scene.size and scene.near(end - 1):
+        further = _english_part(scene, end)
+        if not further:
+            break
+        end, count = further, count + 1
+    return end if count > 1 or eager else 0
+
+
+def _english_part(scene: Scene, i: int) -> int:
+    parts = scene.index.parts["en"]
+    word = scene.word(i)
+    if word == '"' and scene.capital(i + 1) and scene.word(i + 2) == '"' and scene.capital(i + 3):
+        return i + 3  # a nickname inside the name
+    if word in parts.before and not scene.capital(i):
+        after = i + 2 if scene.word(i + 1) in _JOINERS else i + 1
+        while scene.word(after) in parts.before and not scene.capital(after):
+            after += 1
+        return _english_word(scene, after) if scene.capital(after) else 0
+    if not scene.capital(i) or word in parts.words:
+        return 0
+    if any(p.tag.kind in {"state", "adjective"} for p in scene.at(i)) and word not in scene.index.family:
+        return 0
+    return _english_word(scene, i)
+
+
+def _english_word(scene: Scene, i: int) -> int:
+    """The token after a word with what is joined to it: "J.", "al-Sisi", "O'Brien", "Thomas-Greenfield"."""
+    end = i + 1
+    while scene.word(end) in _JOINERS and scene.glued(end - 1):
+        if scene.word(end) == "." and len(scene.raw(end - 1)) == 1:
+            end += 1
+            break
+        if not scene.glued(end) or not scene.word(end + 1).isalpha() or scene.word(end + 1) == "s":
+            break
+        end += 2
+    return end

@@ -1,0 +1,136 @@
+"""Finds offices with their country or organisation and the holder's name: one mention from the first word to the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.actors.bodies import organisation_at
+from extract.actors.candidate import Candidate, Known, Office, Stranger
+from extract.actors.namelike import name_end
+from extract.actors.words import LANGUAGES, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.scene import Piece, Scene
+
+_MOST_QUALIFIERS = 6
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the words after an office have told so far."""
+
+    end: int
+    of: str = ""
+    organisation: bool = False
+    modifiers: set[str] = field(default_factory=set)
+
+
+def find_offices(scene: Scene) -> Iterator[Candidate]:
+    """Arabic offices: "الرئيس الروسي فلاديمير بوتين", "رئيس وزراء إسرائيل", "الأمين العام لحزب الله"."""
+    for i in range(scene.size):
+        for piece in scene.find(i, "office"):
+            if piece.tag.form in {"d", "c"}:
+                candidate = _office(scene, piece)
+                if candidate is not None:
+                    yield candidate
+
+
+def _office(scene: Scene, piece: Piece) -> Candidate | None:
+    reading = _Reading(piece.end)
+    for _ in range(_MOST_QUALIFIERS):
+        if not scene.near(reading.end - 1) or not _qualified(scene, piece, reading):
+            break
+    if piece.tag.form == "c" and not reading.of:
+        return None
+    key = office_key(piece.tag.value, organisation=reading.organisation)
+    holder, end = holder_at(scene, reading.end)
+    target = Office(key, reading.of, frozenset(reading.modifiers), holder)
+    score = 3 if reading.of or holder else 0
+    return Candidate(
+        piece.start, end, piece.cut, target, "ar/actors/office", score=score, clitics=piece.clitics
+    )
+
+
+def _qualified(scene: Scene, piece: Piece, reading: _Reading) -> bool:
+    """Read one more qualifier at the end of `reading`; False where there is none."""
+    at = reading.end
+    modifier = scene.first(at, "modifier", cut=0)
+    if modifier is not None:
+        reading.modifiers.add(modifier.tag.value)
+        reading.end = modifier.end
+        return True
+    if reading.of:
+        return False
+    return _adjective(scene, piece, reading) or _complement(scene, piece, reading)
+
+
+def _adjective(scene: Scene, piece: Piece, reading: _Reading) -> bool:
+    definite = piece.tag.form == "d"
+    for adjective in scene.find(reading.end, "adjective", cut=0):
+        form = adjective.tag.form
+        if definite and form[:2] in {"md", "fd"}:
+            reading.of, reading.end = adjective.tag.value, adjective.end
+            return True
+    return False
+
+
+def _complement(scene: Scene, piece: Piece, reading: _Reading) -> bool:
+    """A state or an organisation after the office: straight after it, after "ل", or after "باسم" and the like."""
+    at = reading.end
+    link = scene.first(at, "link", cut=0) if piece.tag.form == "d" else None
+    if link is not None:
+        at = link.end
+    for found in scene.find(at, "state"):
+        straight = piece.tag.form == "c" and found.cut == 0
+        linked = piece.tag.form == "d" and (link is not None or found.clitics == ("ل",))
+        if straight or linked:
+            reading.of, reading.end = found.tag.value.removeprefix("state-"), found.end
+            return True
+    organisation = organisation_at(scene, at, glued=() if piece.tag.form == "c" or link else ("ل",))
+    if organisation is not None:
+        reading.of, reading.end = organisation
+        reading.organisation = True
+        return True
+    return False
+
+
+def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:
+    """The name of the holder straight after an office: who, and the token after it."""
+    if i >= scene.size or not scene.near(i - 1):
+        return None, i
+    known = known_person(scene, i)
+    end = name_end(scene, i, eager=True)
+    if known is not None and known[1] >= end:
+        return known
+    if end:
+        start, stop = scene.span(i, end)
+        return Stranger(scene.text[start:stop]), end
+    return None, i
+
+
+def known_person(scene: Scene, i: int) -> tuple[Known, int] | None:
+    """A person of the world data at `i`, nothing glued to the front."""
+    best = scene.first(i, "actor", cut=0)
+    if best is None:
+        return None
+    same = [p for p in scene.find(i, "actor", cut=0) if p.end == best.end]
+    people = tuple(
+        dict.fromkeys(p.tag.value for p in same if scene.index.world.entries[p.tag.value].type == "person")
+    )
+    if not people:
+        return None
+    return Known(people, alone=best.tag.form.endswith("alone")), best.end
+
+
+def office_key(key: str, *, organisation: bool) -> str:
+    """The key under which the office's holders are known: whoever leads an organisation is its head."""
+    return "head" if organisation and key in _heads() else key
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(key for code in LANGUAGES for key in sections(code)["heads"]["head"])

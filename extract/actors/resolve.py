@@ -1,0 +1,199 @@
+"""From what words may mean to the actor meant: names, offices on their day, parts of names, nouns that point back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.candidate import Candidate, Definite, Known, Made, Office, Short, Stranger, Target
+from extract.actors.days import Days
+from extract.actors.memory import Memory
+from extract.actors.officials import office_actor
+from extract.actors.transliterate import transliterate
+from extract.gazetteer.actors import slug
+from extract.model import Actor, ActorKind
+from extract.script import fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.actors.scene import Scene
+    from extract.model import TimeExpression
+
+# Where an office of this name has no holder in a country, its power lies with one of these.
+_STANDS_FOR = {
+    "chancellor": ("prime-minister",),
+    "leader": ("supreme-leader", "president", "monarch", "prime-minister"),
+    "president": ("head",),
+    "prime-minister": ("chancellor",),
+    "crown-prince": (),
+    "monarch": ("president",),
+}
+Found = tuple[Actor, str]
+
+
+class Resolver:
+    """Resolves the candidates of one document in the order of its text."""
+
+    def __init__(self, scene: Scene, dates: Sequence[TimeExpression]) -> None:
+        self.scene = scene
+        self.world = scene.index.world
+        self.days = Days(scene.document, dates)
+        self.memory = Memory()
+
+    def introduce(self, candidates: list[Candidate]) -> None:
+        """First reading: who is named in full, so that a headline's surname finds its owner too."""
+        for candidate in candidates:
+            target = candidate.target
+            holder = target.holder if isinstance(target, Office) else target
+            if isinstance(holder, Stranger):
+                self._introduce(self._stranger(holder), holder.name, candidate)
+            elif isinstance(holder, Known) and not holder.alone:
+                actor = self._known(holder, candidate)[0]
+                if actor.kind is ActorKind.PERSON:
+                    self._introduce(actor, actor.name_ar, candidate)
+                    self._introduce(actor, actor.name_en, candidate)
+
+    def resolve(self, candidate: Candidate) -> Found | None:
+        """Second reading: the actor that a candidate means and why; None where it means none."""
+        target = candidate.target
+        found = self._found(target, candidate)
+        if found is None:
+            return None
+        actor, why = found
+        self._remember(actor, target)
+        return actor, why or candidate.why
+
+    def _found(self, target: Target, candidate: Candidate) -> Found | None:
+        match target:
+            case Made(actor) | Short(actor):
+                return actor, candidate.why
+            case Known():
+                return self._known(target, candidate)
+            case Stranger():
+                return self._stranger(target), candidate.why or "a name no list has"
+            case Definite(types):
+                noun = self._head(candidate)
+                back = self.memory.back(types, noun)
+                return (back, f"'{noun}' points back to {back.name_en}") if back else None
+            case Office():
+                return self._office(target, candidate)
+
+    def _introduce(self, actor: Actor, name: str, candidate: Candidate) -> None:
+        arabic = any("\u0621" <= letter <= "\u06d3" for letter in name)
+        self.memory.introduce(actor, name, candidate.start, self.scene.index.parts["ar" if arabic else "en"])
+
+    def _known(self, target: Known, candidate: Candidate) -> Found:
+        entries = [self.world.entries[found] for found in target.ids]
+        if target.alone:
+            introduced = self.memory.by_family(self._words(candidate), candidate.start)
+            if introduced is not None:
+                return introduced, "part of a name told in full elsewhere in the text"
+        if len(entries) > 1:
+            named = {person.actor.id for person in self.memory.people}
+            told = [e for e in entries if e.actor.id in named]
+            day = self.days.at(self.scene.starts[candidate.start])
+            serving = [e for e in entries if day and any(t.surely(*day) for t in e.offices)]
+            for choice, why in ((told, "the one the text introduces"), (serving, "the one in office then")):
+                if choice:
+                    return choice[0].actor, why
+        return entries[0].actor, candidate.why
+
+    def _stranger(self, target: Stranger) -> Actor:
+        latin = transliterate(target.name)
+        actor_id = slug(latin) or slug(f"person {abs(hash(target.name))}")
+        known = self.world.entries.get(actor_id)
+        if known is not None and known.type == "person":
+            return known.actor
+        return Actor(actor_id, target.name, latin, ActorKind.PERSON)
+
+    def _office(self, target: Office, candidate: Candidate) -> Found | None:
+        if target.holder is not None:
+            return self._named_holder(target, candidate)
+        told = self._told(target)
+        if told is not None:
+            return told, "the holder of the office that the text names"
+        if not target.of:
+            return None
+        day = self.days.at(self.scene.starts[candidate.start], then="then" in target.modifiers)
+        if day is not None and "elect" not in target.modifiers:
+            for key in (target.key, *_STANDS_FOR.get(target.key, ())):
+                if "former" in target.modifiers:
+                    entry = self.world.former(key, target.of, day[0])
+                else:
+                    entry = self.world.holder(key, target.of, *day)
+                if entry is not None:
+                    return entry.actor, f"{key} of {target.of} on {day[0]}"
+        return office_actor(self.world, target), "the office itself: its holder is not known"
+
+    def _told(self, target: Office) -> Actor | None:
+        """The holder as the document itself told it."""
+        key = _memory_key(target)
+        if target.of:
+            return self.memory.offices.get((key, target.of))
+        last = self.memory.last_office.get(key)
+        return last[1] if last else None
+
+    def _named_holder(self, target: Office, candidate: Candidate) -> Found | None:
+        holder = target.holder
+        if isinstance(holder, Known):
+            people = [self.world.entries[found] for found in holder.ids]
+            held = [e for e in people if any(t.office == target.key and t.of == target.of for t in e.offices)]
+            if len(people) > 1 and held:
+                return held[0].actor, "named, with the office held"
+            return self._known(holder, candidate)[0], "named with the office"
+        if isinstance(holder, Stranger):
+            stranger = self._stranger(holder)
+            country = target.of if target.of in self.world.states else ""
+            if country and not stranger.country:
+                stranger = Actor(stranger.id, stranger.name_ar, stranger.name_en, stranger.kind, country)
+            return stranger, "named with the office"
+        return None
+
+    def _remember(self, actor: Actor, target: Target) -> None:
+        if isinstance(target, Office):
+            self.memory.hold(_memory_key(target), target.of, actor)
+        elif actor.kind is ActorKind.PERSON:
+            self._remember_offices(actor)
+        elif not isinstance(target, Definite):
+            self._remember_organisation(actor)
+
+    def _remember_offices(self, actor: Actor) -> None:
+        """Somebody in office who is named explains "رئيس الوزراء" later on."""
+        entry = self.world.entries.get(actor.id)
+        day = self.days.published
+        if entry is None or day is None:
+            return
+        for tenure in entry.offices:
+            if tenure.surely(*day):
+                self.memory.hold(tenure.office, tenure.of, actor)
+
+    def _remember_organisation(self, actor: Actor) -> None:
+        entry = self.world.entries.get(actor.id)
+        if actor.kind is ActorKind.STATE:
+            return
+        kind = entry.type if entry else actor.id.rpartition("-")[0]
+        name = fold_phrase(actor.name_ar)
+        names = fold_phrase(entry.ar[0].text) if entry else name
+        head = names[0] if names and len(names) > 1 else ""
+        self.memory.mention(frozenset({kind}), head if head.startswith("ال") else "ال" + head, actor)
+
+    def _head(self, candidate: Candidate) -> str:
+        words = self._words(candidate)
+        return words[-1] if words else ""
+
+    def _words(self, candidate: Candidate) -> tuple[str, ...]:
+        start, end = self.scene.span(candidate.start, candidate.end, candidate.cut)
+        text = self.scene.text[start:end]
+        words = fold_phrase(text)
+        if (
+            candidate.clitics[-1:] == ("ل",)
+            and words
+            and not words[0].startswith("ال")
+            and words[0].startswith("ل")
+        ):
+            words = ("ا" + words[0], *words[1:])
+        return words
+
+
+def _memory_key(target: Office) -> str:
+    return target.key + ("/former" if "former" in target.modifiers else "")

@@ -1,0 +1,131 @@
+"""A document as finding sees it: its tokens, and the phrases of the index that begin at each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.actors.index import Index, load_index
+from extract.script import fold, raw_offset, readings, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.tag import Tag
+    from extract.model import Document
+
+NO_PIECES: tuple[Piece, ...] = ()
+_ASCII_END = "\u02ff"
+
+
+class Piece(NamedTuple):
+    """A phrase of the index at tokens `start` to `end`, after `cut` folded letters of clitics."""
+
+    start: int
+    end: int
+    cut: int
+    clitics: tuple[str, ...]
+    tag: Tag
+
+
+class Scene:
+    """The tokens of a document and what the index knows about them."""
+
+    def __init__(self, document: Document, index: Index | None = None) -> None:
+        self.document = document
+        self.text = document.text
+        self.index = index or load_index()
+        self.words, self.starts, self.ends = tokens(document.text)
+        self.size = len(self.words)
+        self.pieces: list[tuple[Piece, ...]] = [self._pieces_at(i) for i in range(self.size)]
+
+    def at(self, i: int) -> tuple[Piece, ...]:
+        """The phrases that begin at token `i`, longest first."""
+        return self.pieces[i] if i < self.size else NO_PIECES
+
+    def find(self, i: int, *kinds: str, cut: int | None = None) -> Iterator[Piece]:
+        """Those of `kinds` that begin at `i`; with `cut=0` only where nothing is glued to the front."""
+        for piece in self.at(i):
+            if piece.tag.kind in kinds and (cut is None or piece.cut == cut):
+                yield piece
+
+    def first(self, i: int, *kinds: str, cut: int | None = None) -> Piece | None:
+        """The longest of `kinds` at `i`."""
+        return next(self.find(i, *kinds, cut=cut), None)
+
+    def word(self, i: int) -> str:
+        """The folded token, "" outside of the text."""
+        return self.words[i] if 0 <= i < self.size else ""
+
+    def raw(self, i: int) -> str:
+        """The token as it is written."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < self.size else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether the token is written with a capital."""
+        return self.raw(i)[:1].isupper()
+
+    def arabic(self, i: int) -> bool:
+        """Whether the token is of Arabic letters."""
+        return bool(self.word(i)) and "\u0621" <= self.words[i][0] <= "\u06d3"
+
+    def near(self, i: int) -> bool:
+        """Whether nothing but spaces stands between token `i` and the one after it, on one line."""
+        return i + 1 < self.size and "\n" not in self.text[self.ends[i] : self.starts[i + 1]]
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` touches the one after it."""
+        return i + 1 < self.size and self.ends[i] == self.starts[i + 1]
+
+    def span(self, start: int, end: int, cut: int = 0) -> tuple[int, int]:
+        """Offsets in the text of tokens `start` to `end`, without `cut` letters at the front."""
+        return self.starts[start] + (raw_offset(self.raw(start), cut) if cut else 0), self.ends[end - 1]
+
+    def _pieces_at(self, i: int) -> tuple[Piece, ...]:
+        found: list[Piece] = []
+        first = self.index.first
+        for cut, clitics, stem in _stems(self.words[i]):
+            for rest, tag in first.get(stem, ()):
+                length = len(rest)
+                if length and (
+                    tuple(self.words[i + 1 : i + 1 + length]) != rest or not self._one_line(i, length)
+                ):
+                    continue
+                form = tag.form
+                if form and form[0] in "eu" and not self._written(i, i + 1 + length, tag):
+                    continue
+                found.append(Piece(i, i + 1 + length, cut, clitics, tag))
+        if len(found) > 1:
+            found.sort(key=_longest)
+        return tuple(found)
+
+    def _one_line(self, i: int, length: int) -> bool:
+        return "\n" not in self.text[self.starts[i] : self.starts[i + length]]
+
+    def _written(self, start: int, end: int, tag: Tag) -> bool:
+        """Whether an English phrase is written as its kind asks: names with capitals, "US" in capitals."""
+        if tag.form.startswith("upper"):
+            return all(self.raw(i).isupper() or not self.words[i].isalpha() for i in range(start, end))
+        if tag.kind in _CAPITALISED:
+            return self.capital(start) or (tag.kind == "actor" and self.raw(start) in {"al", "el", "von"})
+        return True
+
+
+_CAPITALISED = frozenset({"actor", "state", "capital", "adjective"})
+
+
+def _longest(piece: Piece) -> tuple[int, int, str, str]:
+    return (-piece.end, piece.cut, piece.tag.kind, piece.tag.value)
+
+
+@lru_cache(maxsize=100_000)
+def _stems(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    return tuple((reading.cut, reading.clitics, reading.stem) for reading in readings(word))
+
+
+def stem_of(scene: Scene, i: int, cut: int) -> str:
+    """The folded word without its clitics."""
+    for found, _, stem in _stems(scene.words[i]):
+        if found == cut:
+            return stem
+    return fold(scene.raw(i))

@@ -1,0 +1,126 @@
+"""Finds parts of names told in full elsewhere in the document, and nouns that point back to an organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.candidate import Candidate, Definite, Short
+from extract.actors.scene import stem_of
+from extract.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.memory import Memory
+    from extract.actors.scene import Scene
+
+# Before a surname that is also an adjective ("رئيسي"), one of these makes it a name.
+_OPENS = frozenset(
+    fold(w)
+    for w in [
+        "عن",
+        "إلى",
+        "مع",
+        "من",
+        "على",
+        "أن",
+        "إن",
+        "بين",
+        "لدى",
+        "ضد",
+        "بأن",
+        "وأن",
+        "لأن",
+        "كان",
+        "وكان",
+        "نحو",
+        "أمام",
+        "عند",
+        "قبل",
+        "بعد",
+        "خلال",
+        "لكن",
+        "ولكن",
+        "بحسب",
+        "وفق",
+        "تجاه",
+    ]
+)
+
+
+def find_definite(scene: Scene) -> Iterator[Candidate]:
+    """For example "الوكالة", "the agency": of one of the types that this noun means."""
+    for i in range(scene.size):
+        by_cut: dict[tuple[int, int, tuple[str, ...]], set[str]] = {}
+        for piece in scene.find(i, "noun"):
+            by_cut.setdefault((piece.cut, piece.end, piece.clitics), set()).add(piece.tag.value)
+        for (cut, end, clitics), types in by_cut.items():
+            if _described(scene, end):
+                continue
+            yield Candidate(i, end, cut, Definite(frozenset(types)), "actors/definite", "", -1, clitics)
+
+
+def _described(scene: Scene, end: int) -> bool:
+    """Whether words follow that make it another one: "المنظمة العالمية", "الوكالة الأميركية"."""
+    word = scene.word(end)
+    return scene.near(end - 1) and word.startswith("ال") and word not in scene.index.parts["ar"].words
+
+
+def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
+    """Surnames and kunyas of people whom the document names in full."""
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for person in memory.people:
+        by_first.setdefault(person.family[0], set()).add(person.family)
+    if not by_first:
+        return
+    for i in range(scene.size):
+        if i in taken:
+            continue
+        for cut in (0, 1, 2):
+            stem = scene.words[i] if cut == 0 else stem_of(scene, i, cut) if scene.arabic(i) else ""
+            for family in by_first.get(stem, ()):
+                end = i + len(family)
+                rest = tuple(scene.words[i + 1 : end])
+                if rest != family[1:] or not _meant(scene, i, cut, taken):
+                    continue
+                actor = memory.by_family(family, i)
+                if actor is not None:
+                    yield Candidate(
+                        i,
+                        end,
+                        cut,
+                        Short(actor),
+                        "actors/short",
+                        "part of a name told in full elsewhere in the text",
+                    )
+
+
+def _meant(scene: Scene, i: int, cut: int, taken: set[int]) -> bool:
+    """Whether a word that a person's family name is spelled like is that name here."""
+    if not scene.arabic(i):
+        return scene.capital(i)
+    word = scene.words[i][cut:]
+    adjective_like = word.endswith("ي") and not word.startswith("ال")
+    common = word in scene.index.parts["ar"].words or word in scene.index.parts["ar"].common
+    if word.startswith("ال") and not _opened(scene, i, taken) and _common_with_article(scene, word):
+        return False
+    if not adjective_like and not common:
+        return True
+    return _opened(scene, i, taken, glued=cut > 0)
+
+
+def _common_with_article(scene: Scene, word: str) -> bool:
+    return any(p.tag.kind != "actor" for p in scene.index.first.get(word, ()))
+
+
+def _opened(scene: Scene, i: int, taken: set[int], *, glued: bool = False) -> bool:
+    if glued:  # "بوتين ورئيسي": joined to another actor
+        return i - 1 in taken
+    before = scene.word(i - 1)
+    return (
+        i == 0
+        or before in _OPENS
+        or any(p.tag.kind in {"saying", "title"} for p in scene.at(i - 1))
+        or "\n" in scene.text[scene.ends[i - 1] : scene.starts[i]]
+        or before in {".", '"', ":"}
+    )

@@ -1,0 +1,124 @@
+"""Finds people whom no list knows: after a title, beside a verb of saying, or by a given name and what follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.actors.bodies import organisation_at
+from extract.actors.candidate import Candidate, Known, Office, Stranger
+from extract.actors.namelike import name_end
+from extract.actors.offices import holder_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.actors.scene import Piece, Scene
+
+
+def find_strangers(scene: Scene) -> Iterator[Candidate]:
+    """Unknown people, and known ones with a title before the name."""
+    for i in range(scene.size):
+        for piece in scene.at(i):
+            kind = piece.tag.kind
+            if kind == "title":
+                candidate = _titled(scene, piece)
+                if candidate is not None:
+                    yield candidate
+                    break
+            elif kind == "saying" and scene.arabic(i) and scene.near(piece.end - 1):
+                yield from _bare(scene, piece.end, 0, eager=True, rule="saying")
+        if scene.arabic(i):
+            for cut in _cuts(scene, i):
+                yield from _bare(scene, i, cut, eager=False, rule="given_name")
+        elif scene.capital(i):
+            yield from _bare(scene, i, 0, eager=_said_in_english(scene, i), rule="given_name")
+
+
+def _titled(scene: Scene, piece: Piece) -> Candidate | None:
+    """A title, its adjectives or its organisation, and the name."""
+    at = piece.end
+    if at >= scene.size or not scene.near(at - 1):
+        return None
+    if not scene.arabic(piece.start):
+        return _titled_english(scene, piece)
+    who, end = holder_at(scene, at)
+    if who is None:
+        at = _description_end(scene, at)
+        if at == piece.end:
+            return None
+        who, end = holder_at(scene, at)
+        if who is None:
+            return None
+    return Candidate(
+        piece.start,
+        end,
+        piece.cut,
+        who,
+        "ar/actors/title",
+        f"after '{scene.raw(piece.start)}'",
+        3,
+        piece.clitics,
+    )
+
+
+def _description_end(scene: Scene, at: int) -> int:
+    """After "الاقتصادي" in "الخبير الاقتصادي محمد ...", or after "في حركة حماس" in "القيادي في حركة حماس ..."."""
+    link = scene.first(at, "link", cut=0)
+    if link is not None:
+        organisation = organisation_at(scene, link.end)
+        return organisation[1] if organisation else at
+    end = at
+    while (
+        end < at + 2
+        and scene.word(end).startswith("ال")
+        and scene.word(end).endswith(("ي", "يه", "ق", "ل", "قه"))
+    ):
+        end += 1
+    return end
+
+
+def _titled_english(scene: Scene, piece: Piece) -> Candidate | None:
+    at = piece.end + (1 if scene.word(piece.end) == "." else 0)
+    if not scene.capital(piece.start) and piece.tag.value == "title" and not scene.capital(at):
+        return None
+    who, end = holder_at(scene, at)
+    if who is None:
+        return None
+    return Candidate(piece.start, end, 0, who, "en/actors/title", f"after '{scene.raw(piece.start)}'", 3)
+
+
+def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator[Candidate]:
+    end = name_end(scene, i, cut, eager=eager)
+    if end - i < 2:  # noqa: PLR2004 - one word alone is no name yet
+        return
+    start, stop = scene.span(i, end, cut)
+    language = "ar" if scene.arabic(i) else "en"
+    yield Candidate(i, end, cut, Stranger(scene.text[start:stop]), f"{language}/actors/{rule}", "", 2)
+
+
+def _cuts(scene: Scene, i: int) -> tuple[int, ...]:
+    """How many glued letters may stand before a given name here."""
+    word = scene.word(i)
+    given = scene.index.given
+    if word in given or word in scene.index.parts["ar"].before:
+        return (0,)
+    return tuple(cut for cut in (1, 2) if len(word) > cut + 2 and word[0] in "ولبف" and word[cut:] in given)[
+        :1
+    ]
+
+
+def _said_in_english(scene: Scene, i: int) -> bool:
+    """Whether a verb of saying stands straight before, or straight after two words with capitals."""
+    if any(p.tag.kind == "saying" for p in scene.at(i - 1)) if i else False:
+        return True
+    parts = scene.index.parts["en"]
+    return (
+        scene.word(i) not in parts.words
+        and scene.capital(i + 1)
+        and any(p.tag.kind == "saying" and p.tag.form == "en" for p in scene.at(i + 2))
+    )
+
+
+def named(target: Known | Stranger | Office | object) -> bool:
+    """Whether a target is a person told by name."""
+    return isinstance(target, Stranger) or (isinstance(target, Known) and not target.alone)

@@ -1,0 +1,76 @@
+"""The words of languages/<code>/actors.toml and actor_names.toml, checked and folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from extract.errors import LanguageError
+from extract.language import check_phrases, load
+from extract.script import fold
+
+LANGUAGES = ("ar", "en")
+SECTIONS = (
+    "offices",
+    "heads",
+    "portfolios",
+    "bodies",
+    "sides",
+    "people",
+    "acts",
+    "titles",
+    "modifiers",
+    "links",
+    "types",
+    "offices_of",
+    "saying",
+    "metonym_nouns",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """What names of people are made of, folded."""
+
+    given: frozenset[str]
+    common: frozenset[str]  # given names that are other words too
+    before: frozenset[str]  # particles that join what follows
+    after: frozenset[str]
+    endings: tuple[str, ...]
+    words: frozenset[str]  # never part of a name
+
+
+@lru_cache(maxsize=8)
+def sections(code: str) -> dict[str, dict[str, list[str]]]:
+    """The tables of `languages/<code>/actors.toml`, each key a list of phrases."""
+    shown = f"languages/{code}/actors.toml"
+    tables: dict[str, Any] = load(code, "actors")
+    for section in SECTIONS:
+        if section not in tables:
+            raise LanguageError(
+                f"{shown} has no section [{section}]. Add it; languages/ar/actors.toml shows how."
+            )
+        check_phrases(tables[section], shown, section)
+    return tables
+
+
+@lru_cache(maxsize=8)
+def name_parts(code: str) -> NameParts:
+    """The name parts of `languages/<code>/actor_names.toml`."""
+    tables = load(code, "actor_names")
+    given = " ".join(text for key, text in tables["given"].items() if key != "common")
+    common = _folded(tables["given"].get("common", ""))
+    particles = tables.get("particles", {})
+    return NameParts(
+        given=_folded(given) - common,
+        common=common,
+        before=frozenset(fold(word) for word in particles.get("before", [])),
+        after=frozenset(fold(word) for word in particles.get("after", [])),
+        endings=tuple(fold(word) for word in tables.get("endings", {}).get("family", [])),
+        words=_folded(" ".join(tables.get("common", {}).values())),
+    )
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
