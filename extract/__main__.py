@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="python -m extract",
-    help=f"{__doc__}\n\nExit status 1 when anything could not be used; the rest is done.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -37,6 +36,16 @@ Published = Annotated[
     ),
 ]
 Store = Annotated[str, typer.Option(metavar="URL", help="A path, or duckdb:///PATH.")]
+
+
+@app.callback()
+def main(context: typer.Context) -> None:
+    """News in, events out: add articles to a store, annotate JSON lines, show and explain what is found.
+
+    The exit status is 1 when anything could not be used; the rest is done all the same.
+    """
+    if context.invoked_subcommand is None:
+        print(context.get_help())
 
 
 @app.command()
@@ -94,6 +103,20 @@ def show(
     with _told():
         for document in _documents(file, _interval(published)):
             show_article(annotated(document), _console(), file)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence or two.")],
+    published: Published = None,
+) -> None:
+    """Say why a text is read as it is: rules, candidates, and what decided between them."""
+    from extract.model import Document  # noqa: PLC0415
+    from extract.show.explain import show_explanation  # noqa: PLC0415
+
+    with _told():
+        day = _interval(published)
+        show_explanation(Document.of(text, published=day, published_from="given" if day else ""), _console())
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from extract.script import sentences
-from extract.show.words import actor_words, count_words, interval_words, place_words
+from extract.show.words import actor_words, count, count_words, interval_words, place_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,9 +37,15 @@ def show_article(annotation: Annotation, console: Console, name: str = "") -> No
     for number, span in enumerate(spans, start=1):
         inside = [find for find in finds if span[0] <= find.evidence.start < span[1]]
         _show_sentence(console, document.text, number, span, inside)
-    starts = [start for start, _ in spans]
-    console.print(Text(f"\n{len(annotation.events)} events", style="bold"))
-    for number, event in enumerate(annotation.events, start=1):
+    console.print()
+    show_events(document.text, annotation.events, console)
+
+
+def show_events(text: str, events: tuple[Event, ...], console: Console) -> None:
+    """Each event with its fields, and below them the words of each and the sentence they stand in."""
+    starts = [start for start, _ in sentences(text)]
+    console.print(Text(count(len(events), "event"), style="bold"))
+    for number, event in enumerate(events, start=1):
         _show_event(console, event, number, starts)
 
 
@@ -80,7 +86,7 @@ def _show_event(console: Console, event: Event, number: int, starts: list[int]) 
         for part in event.participants
     ]
     lines += [("where", place_words(event.place))] if event.place else []
-    lines += [(field, count_words(count)) for field, count in _counts(event) if count]
+    lines += [(field, count_words(told)) for field, told in _counts(event) if told]
     lines += [("says", actor_words(event.attributed_to))] if event.attributed_to else []
     for name, value in lines:
         _print_below(console, Text(f"{name:<8}{value}"))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from extract.show.words import count
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -30,7 +32,3 @@ def show_report(report: Report, console: Console, store: str) -> None:
             f"{len(report.already)} already there, {len(report.failed)} skipped; store {store}"
         )
     )
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -58,6 +58,11 @@ def count_words(count: Count) -> str:
     return f"at most {high}" if low is None else f"{low} to {high}"
 
 
+def count(number: int, noun: str) -> str:
+    """`1 event`, `2 events`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _names(*names: str) -> str:
     return " / ".join(dict.fromkeys(name for name in names if name))
 

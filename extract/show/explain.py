@@ -1,0 +1,38 @@
+"""Why a short text is read as it is: each find with its rule, its candidates and what decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from extract.actors import explain_actors, find_actors
+from extract.dates import explain_dates, find_dates
+from extract.events import find_events
+from extract.pipeline.annotating import with_language, with_published
+from extract.places import explain_places, find_places
+from extract.show.article import show_events
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extract.model import Document
+
+
+def show_explanation(document: Document, console: Console) -> None:
+    """Print, part by part, what was found or refused and why."""
+    document = with_published(with_language(document))
+    dates = find_dates(document)
+    parts = {
+        "dates": explain_dates(document),
+        "places": explain_places(document),
+        "actors": explain_actors(document, dates),
+    }
+    console.print(Text(f"language {document.language or 'unknown'}", style="dim"))
+    for part, lines in parts.items():
+        console.print(Text(part, style="bold"))
+        for line in lines or ["nothing found"]:
+            console.print(Padding(Text(line), (0, 0, 0, 2)))
+    events = find_events(document, dates, find_places(document), find_actors(document, dates))
+    show_events(document.text, tuple(events), console)
