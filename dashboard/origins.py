@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 ANYONE = "*"
@@ -34,6 +35,11 @@ def origins(text: str | None) -> tuple[str, ...]:
             )
             raise OriginError(message)
     return told
+
+
+def set_origins() -> tuple[str, ...]:
+    """The origins that the environment names."""
+    return origins(os.environ.get("EMBED_ORIGINS"))
 
 
 def ancestors(allowed: tuple[str, ...]) -> str:

@@ -64,7 +64,7 @@ def _countries(folder: Path) -> list[dict[str, Any]]:
     for item in read(folder, "ne_50m_admin_0_countries"):
         record = item.record
         iso = code(record).upper()
-        if record["ISO_A2_EH"] == "-99" or iso not in arabic or not record["HOMEPART"] > 0:
+        if record["ISO_A2_EH"] == "-99" or iso not in arabic:
             continue
         ar, en = SHORT.get(iso, (arabic[iso], english[iso]))
         least = max(0.0, record["MIN_LABEL"] - 1)
