@@ -1,0 +1,150 @@
+"""What each time is reckoned from: the day of publication, the day of a statement, the clause around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from extract.dates.lexicon import lexicon
+from extract.dates.times import Context
+from extract.model import Grain, Interval
+from extract.script import sentences
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from extract.dates.finder import Found
+    from extract.model import Document
+    from extract.patterns import Stream
+
+_STOPS = frozenset(".!?؟;؛:\n")
+_LOOK = 14  # words on each side that may tell whether a clause looks ahead
+_SHORTEST_VERB = 5
+_QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
+_SHORTEST_QUOTE = 12
+_DEICTIC = frozenset({"relative_day", "this_daypart", "moment", "relative_unit"})
+_STATEMENT_KINDS = frozenset({"weekday", "relative_day", "moment", "day_month"})
+_NEWS_IS_FRESH = timedelta(days=3)
+
+
+class Anchors:
+    """Answers, for each time of a document in turn, what it is reckoned from."""
+
+    def __init__(self, document: Document, code: str, stream: Stream, week_start: int) -> None:
+        published = document.published
+        start = published.start if published else None
+        self.today: date | None = start.date() if start else None
+        self.now = start if published and published.grain in {Grain.HOUR, Grain.MINUTE} else None
+        self.document = document
+        self.stream = stream
+        self.week_start = week_start
+        self.words = lexicon(code).words
+        self.before: Interval | None = None
+        self.days: list[tuple[int, date]] = []  # days told outside quotes that news may be of
+        self._quotes: list[tuple[int, int]] | None = None
+        self._lead = -1
+
+    def of(self, found: Found) -> tuple[Context, str]:
+        """The context of a time, and the same for people to read."""
+        said = self._statement_day(found) if found.time.kind in _DEICTIC else None
+        today = said or self.today
+        ahead = self._looks_ahead(found) if found.time.floating or found.time.kind in {"open", "range"} else False
+        context = Context(
+            today, ahead=ahead, week_start=self.week_start, now=None if said else self.now, before=self.before
+        )
+        if found.time.kind == "story" and self.before:
+            return context, f"told before: {self.before.start_iso or '..'}"
+        if said:
+            return context, f"statement {said.isoformat()}"
+        return context, f"published {today.isoformat()}" if today else ""
+
+    def told(self, found: Found, interval: Interval | None) -> None:
+        """Remember what has been told, for what refers back to it."""
+        if interval is None:
+            return
+        self.before = interval
+        if self.today is None or interval.start is None or found.time.kind not in _STATEMENT_KINDS:
+            return
+        day = interval.start.date()
+        if timedelta() <= self.today - day <= _NEWS_IS_FRESH and not self._quoted(found):
+            self.days.append((found.start, day))
+
+    def _quoted(self, found: Found) -> tuple[int, int] | None:
+        quotes = self._quote_spans()
+        at = bisect_right(quotes, (found.start, len(self.document.text))) - 1
+        return quotes[at] if at >= 0 and quotes[at][0] < found.start < quotes[at][1] else None
+
+    def _quote_spans(self) -> list[tuple[int, int]]:
+        if self._quotes is None:
+            self._quotes = list(_quotes_of(self.document.text))
+        return self._quotes
+
+    def _statement_day(self, found: Found) -> date | None:
+        """In a quoted statement "today" is the day it was made: told beside it, or by the lead of the story."""
+        if self.today is None or not self.days:
+            return None
+        quote = self._quoted(found)
+        if quote is None:
+            return None
+        text = self.document.text
+        opening = max(text.rfind(sign, 0, quote[0]) for sign in ("\n", ". ", "؟", "!"))
+        beside = [day for start, day in self.days if opening < start < quote[0]]
+        if beside:
+            return beside[-1]
+        if self._lead < 0:
+            spans = sentences(text[:2000])
+            self._lead = spans[0][1] if spans else 0
+        lead = [day for start, day in self.days if start < self._lead]
+        return lead[0] if lead else None
+
+    def _looks_ahead(self, found: Found) -> bool:
+        """Whether the clause speaks of what is to come: the nearest sign of it on either side decides."""
+        stream = self.stream
+        first = bisect_left(stream.starts, found.start)
+        last = bisect_left(stream.starts, found.end)
+        back = self._sign(range(first - 1, max(first - _LOOK, 0) - 1, -1))
+        if back is not None:
+            return back
+        return bool(self._sign(range(last, min(last + _LOOK, len(stream.words)))))
+
+    def _sign(self, steps: range) -> bool | None:
+        """True at a word that looks ahead, False at one that looks back, None at the edge of the clause."""
+        words = self.stream.words
+        for at in steps:
+            word = words[at]
+            if word in _STOPS or (word,) in self.words["clause"]:
+                return None
+            if (word,) in self.words["not_ahead"]:
+                return False
+            if self._is_ahead(at):
+                return True
+        return None
+
+    def _is_ahead(self, at: int) -> bool:
+        words = self.stream.words
+        word = words[at]
+        if (word,) in self.words["ahead"] or tuple(words[at : at + 2]) in self.words["ahead"]:
+            return True
+        if len(word) < _SHORTEST_VERB or (word,) in self.words["ahead_not"]:
+            return False
+        return any(word.startswith(prefix[0]) for prefix in self.words["ahead_prefix"])
+
+
+def _quotes_of(text: str) -> list[tuple[int, int]]:
+    """The spans between quotation marks, marks included, long enough to be a statement."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        closing = _QUOTES.get(text[at])
+        if closing is None:
+            at += 1
+            continue
+        end = text.find(closing, at + 1)
+        if end < 0:
+            at += 1
+            continue
+        if end - at >= _SHORTEST_QUOTE:
+            spans.append((at, end))
+        at = end + 1
+    return spans

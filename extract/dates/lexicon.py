@@ -1,0 +1,212 @@
+"""Builds the grammar of one language: its words and phrases, checked, on the rules that all languages share."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from extract import language
+from extract.dates import (
+    rules_clock,
+    rules_days,
+    rules_holidays,
+    rules_parts,
+    rules_periods,
+    rules_ranges,
+    rules_relative,
+    rules_story,
+)
+from extract.dates.chain import Chain
+from extract.dates.figures import Figures, clock_figures, may_be_figures, may_be_year, year
+from extract.dates.numbers import NumberWords
+from extract.dates.rules import RULES
+from extract.dates.rules_clock import DAYPARTS
+from extract.errors import LanguageError
+from extract.patterns import Grammar, Stream, expand
+from extract.script import fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MODULES = (
+    rules_clock, rules_days, rules_holidays, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story,
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_HIJRI = (
+    "muharram safar rabi_1 rabi_2 jumada_1 jumada_2 rajab shaban ramadan shawwal dhu_al_qadah dhu_al_hijjah".split()
+)
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_PARTS = ("early", "middle", "late")
+
+
+def _index(names: list[str] | tuple[str, ...], first: int = 0) -> Callable[[str], Any]:
+    return lambda key: names.index(key) + first
+
+
+# The tables of words that are slots: how a key becomes the value that rules get.
+_SLOTS: dict[str, Callable[[str], Any]] = {
+    "weekday": _index(_WEEKDAYS),
+    "weak_weekday": _index(_WEEKDAYS),
+    "strong_month": _index(_MONTHS, 1),
+    "weak_month": _index(_MONTHS, 1),
+    "hijri_month": _index(_HIJRI, 1),
+    "season": _index(_SEASONS),
+    "relative_day": int,
+    "unit": rules_relative.unit,
+    "units": rules_relative.unit,
+    "two_units": rules_relative.unit,
+    "a_unit": rules_relative.unit,
+    "part": str,
+    "daypart": str,
+    "this_part": str,
+    "holiday": str,
+    "zone": str,
+    "decade": int,
+    "hour": int,
+    "last_quarter": int,
+    "last_half": int,
+    "sign": str,
+}
+_CHOICES = {"part": _PARTS, "daypart": tuple(DAYPARTS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What one language brings: the grammar, and the words that the finder looks at besides."""
+
+    code: str
+    grammar: Grammar
+    vocabulary: frozenset[str]
+    numbers: NumberWords
+    words: dict[str, frozenset[tuple[str, ...]]]
+
+
+@lru_cache(maxsize=8)
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of `languages/<code>/dates.toml`; built once."""
+    shown = f"languages/{code}/dates.toml"
+    tables = language.load(code, "dates")
+    for section, table in tables.items():
+        if section != "settings":
+            language.check_phrases(table, shown, section)
+    _check(tables, shown)
+    grammar = Grammar(shown)
+    numbers = NumberWords(tables, expand)
+    for slot, value in _SLOTS.items():
+        if slot in tables:
+            grammar.add_words(slot, tables[slot], _checked(value, slot, shown))
+    if "famous" in tables:
+        grammar.add_words("span", tables["famous"], _checked(rules_holidays.famous, "famous", shown))
+    for name, phrases in tables["patterns"].items():
+        slot, act = RULES[name]
+        grammar.add_rule(slot, name, phrases, act)
+    for slot, patterns in tables.get("slots", {}).items():
+        grammar.add_rule(slot, slot, patterns, _only)
+    _add_natives(grammar, numbers, tables)
+    grammar.check()
+    words = {name: frozenset(fold_phrase(p) for p in phrases) for name, phrases in tables["words"].items()}
+    vocabulary = frozenset(grammar.vocabulary | numbers.vocabulary)
+    return Lexicon(code, grammar, vocabulary, numbers, words)
+
+
+def _only(**slots: Any) -> Any:
+    """The value of the one slot of a phrase that only gives it another dress."""
+    return next(iter(slots.values()), True)
+
+
+def _check(tables: dict[str, Any], shown: str) -> None:
+    known = {"patterns", "slots", "words", "number", "ordinal", "ordinal_tens", "settings", "join", "famous"} | _SLOTS.keys()
+    for section in tables.keys() - known:
+        raise LanguageError(f"{shown}: [{section}] is not known.{_hint(section, known)}")
+    for name in tables["patterns"].keys() - RULES.keys():
+        raise LanguageError(f"{shown}: [patterns] names '{name}', which no rule is.{_hint(name, RULES)}")
+
+
+def _hint(name: str, known: Any) -> str:
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f" Did you mean '{near[0]}'?" if near else ""
+
+
+def _checked(value: Callable[[str], Any], slot: str, shown: str) -> Callable[[str], Any]:
+    def read(key: str) -> Any:
+        try:
+            found = value(key)
+        except ValueError as error:
+            raise LanguageError(f"{shown}: [{slot}] has the key {key!r}, which is none of its kind.") from error
+        if slot in _CHOICES and found not in _CHOICES[slot]:
+            raise LanguageError(f"{shown}: [{slot}] has the key {key!r}, not one of {', '.join(_CHOICES[slot])}.")
+        return found
+
+    return read
+
+
+def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any]) -> None:
+    figures = Figures(day_first=bool(tables["settings"]["day_first"]))
+    grammar.add_native("number", numbers.count, numbers.may_count)
+    grammar.add_native("ordinal", numbers.order, numbers.may_order)
+    grammar.add_native("day", _day(numbers), lambda word: _may_be_day(word) or numbers.may_order(word))
+    grammar.add_native("day_digits", _day_digits, _may_be_day)
+    grammar.add_native("figure", _figure, str.isdecimal)
+    grammar.add_native("year", year, may_be_year)
+    grammar.add_native("year_words", _year_words(numbers), numbers.may_count)
+    grammar.add_native("hijri_year", _hijri_year, _may_be_hijri)
+    grammar.add_native("figures", figures.read, may_be_figures)
+    grammar.add_native("clock_figures", clock_figures, _may_be_day)
+    chain = Chain(grammar, tables["join"])
+    grammar.add_native("moment", chain.read, lambda word: grammar.may_start("piece", word))
+
+
+def _may_be_day(word: str) -> bool:
+    return len(word) <= 2 and word.isdecimal()  # noqa: PLR2004
+
+
+def _may_be_hijri(word: str) -> bool:
+    return 3 <= len(word) <= 4 and word.isdecimal()  # noqa: PLR2004
+
+
+def _hijri_year(stream: Stream, at: int) -> list[tuple[int, int]]:
+    return [(at + 1, int(stream.words[at]))]
+
+
+def _figure(stream: Stream, at: int) -> list[tuple[int, int]]:
+    return [(at + 1, int(stream.words[at]))] if len(stream.words[at]) <= 4 else []  # noqa: PLR2004
+
+
+def _day_digits(stream: Stream, at: int) -> list[tuple[int, int]]:
+    value = int(stream.words[at])
+    if not 1 <= value <= 99:  # noqa: PLR2004  # too large a day is told to be no date, not overlooked
+        return []
+    glued = stream.word(at - 1) in {".", ",", ":", "٫", "٬"} and stream.touches(at) and stream.word(at - 2).isdecimal()
+    return [] if glued else [(at + 1, value)]
+
+
+def _day(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int, int]]]:
+    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
+        found = numbers.order(stream, at)
+        if not found and _may_be_day(stream.words[at]):
+            return _day_digits(stream, at)
+        return [(end, value) for end, value in found if 1 <= value <= 99]  # noqa: PLR2004
+
+    return read
+
+
+def _year_words(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int, int]]]:
+    """A year in words: "ألفين وثلاثة وعشرين", "nineteen eighty-four", "two thousand and one"."""
+
+    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
+        if stream.words[at].isdecimal():
+            return []
+        found = []
+        for end, value in numbers.count(stream, at):
+            if 1000 <= value <= 2100 and end > at + 1:  # noqa: PLR2004
+                found.append((end, value))
+            elif value in {19, 18, 17, 20} and end < len(stream.words) and numbers.may_count(stream.words[end]):
+                found += [(stop, value * 100 + tail) for stop, tail in numbers.count(stream, end) if 10 <= tail < 100]  # noqa: PLR2004
+        return found
+
+    return read

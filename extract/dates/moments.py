@@ -1,0 +1,229 @@
+"""Joins times that stand side by side into one: "8 p.m." + "Monday" + "16 October" + "2023"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from extract.dates import calendars
+from extract.dates.times import Context, Size, Time, day_in
+from extract.model import Calendar, Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What a time of each kind may lie inside of, by the size of the larger.
+_INTO: dict[str, frozenset[Size]] = {
+    "hour": frozenset({Size.DAYPART, Size.DAY}),
+    "clock": frozenset({Size.DAYPART, Size.DAY}),
+    "daypart": frozenset({Size.DAY}),
+    "weekday": frozenset({Size.WEEK}),
+    "day_of_month": frozenset({Size.MONTH}),
+    "day_month": frozenset({Size.YEAR}),
+    "month": frozenset({Size.YEAR}),
+    "weak_month": frozenset({Size.YEAR}),
+    "season": frozenset({Size.YEAR}),
+    "fraction": frozenset({Size.YEAR, Size.MONTH, Size.DECADE, Size.CENTURY}),
+    "holiday": frozenset({Size.YEAR}),
+    "decade": frozenset({Size.CENTURY}),
+    "part": frozenset({Size.DAY, Size.WEEK, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+    "nth": frozenset({Size.WEEK, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+}
+# Times that only mean one beside another, or after a word that says so.
+_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit"})
+_YEARS_LOOKED_AT = 7
+
+
+def stands(time: Time) -> bool:
+    """Whether the words mean a time with nothing beside them that says so."""
+    return time.at is not None and time.kind not in _DEPENDENT
+
+
+def fits(parts: Sequence[Time], new: Time, side: str) -> bool:
+    """Whether `new` may follow `parts`; `side` is how the words between join: larger, smaller or same."""
+    last = parts[-1]
+    if any(part.kind in {"never", "year_before_christ"} for part in (*parts, new)):
+        return False
+    if new.kind == "zone":
+        return any(part.kind in {"clock", "hour"} for part in parts) and parts[-1].kind != "zone"
+    smallest, largest = min(_size(p) for p in parts), max(_size(p) for p in parts)
+    if side == "larger" and _size(new) > largest:
+        return all(part.floating for part in parts if _size(part) == largest) and _into(parts, new)
+    if side == "same" and (_size(new) == largest or _size(new) == _size(last)):
+        return _agree(parts, new)
+    if side == "smaller" and _size(new) < smallest:
+        return _smaller(parts, new)
+    return False
+
+
+def _size(time: Time) -> Size:
+    return Size.CLOCK if time.kind == "zone" else time.size
+
+
+def _into(parts: Sequence[Time], new: Time) -> bool:
+    largest = max(_size(p) for p in parts)
+    for part in parts:
+        if _size(part) != largest or part.kind == "zone":
+            continue
+        if new.size not in _INTO.get(part.kind, frozenset()):
+            return False
+        if part.kind == "nth" and part.size >= new.size:
+            return False
+    if new.kind == "daypart":
+        return all(part.kind in {"clock", "hour", "zone"} for part in parts)
+    return not (new.kind == "relative_unit" and new.size == Size.DAY)
+
+
+def _agree(parts: Sequence[Time], new: Time) -> bool:
+    """Two names of one day (a weekday and a date, two calendars), of one month or one year."""
+    rivals = [part for part in parts if part.size == new.size]
+    if any(part.kind == new.kind and part.calendar == new.calendar for part in rivals):
+        return False
+    if any(part.calendar != new.calendar for part in rivals):
+        return new.kind in _DATES or (new.kind == "year" and any(p.kind in {"year", "bare_year"} for p in rivals))
+    if new.size != Size.DAY:
+        return False
+    kinds = {part.kind for part in rivals} | {new.kind}
+    return len(rivals) <= 2 and (  # noqa: PLR2004
+        "weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds
+    ) and kinds <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month"}
+
+
+_DATES = frozenset({"date", "figures", "holiday", "day_month", "relative_date", "month_year", "month", "moment"})
+
+
+def _smaller(parts: Sequence[Time], new: Time) -> bool:
+    if any(part.kind in {"part", "nth", "stretch"} for part in parts):
+        return False
+    largest = max(_size(p) for p in parts)
+    if new.kind in {"daypart", "clock", "hour"}:
+        return largest == Size.DAY or (
+            Size.DAYPART in {p.size for p in parts} and new.kind in {"clock", "hour"}
+        )
+    if new.kind in {"weekday", "weak_weekday"}:
+        return largest == Size.WEEK and parts[-1].kind == "relative_unit"
+    return False
+
+
+def join(parts: Sequence[Time]) -> Time:
+    """One time of times that fit each other."""
+    if len(parts) == 1:
+        return parts[0]
+    zones = [part.number for part in parts if part.kind == "zone"]
+    ranked = sorted((part for part in parts if part.kind != "zone"), key=lambda part: part.size)
+    levels: list[Time] = []
+    for part in ranked:
+        if levels and levels[-1].size == part.size and part.kind != "part":
+            levels[-1] = _both(levels[-1], part)
+        else:
+            levels.append(part)
+    whole = levels[-1]
+    for smaller in reversed(levels[:-1]):
+        whole = _within(smaller, whole)
+    if zones:
+        whole = _in_zone(whole, zones[0])
+    first = parts[0]
+    alike = None
+    if first.alike is not None:
+        alike = lambda other: _alike(parts, other)  # noqa: E731
+    kind = "moment" if len(ranked) > 1 else ranked[0].kind
+    if kind == "hour" and zones:
+        kind = "clock"
+    number = ranked[0].number if len(ranked) == 1 or ranked[0].size == Size.MONTH else None
+    return replace(whole, kind=kind, alike=alike, parts=tuple(parts), number=number)
+
+
+def _alike(parts: Sequence[Time], other: int) -> Time | None:
+    make = parts[0].alike
+    changed = make(other) if make else None
+    return join([changed, *parts[1:]]) if changed else None
+
+
+def _within(smaller: Time, larger: Time) -> Time:
+    place = smaller.inside
+
+    def at(context: Context) -> Interval | None:
+        held = larger.at(context) if larger.at else None
+        return place(held, context) if held and place else None
+
+    def inside(around: Interval, context: Context) -> Interval | None:
+        held = larger.inside(around, context) if larger.inside else None
+        return place(held, context) if held and place else None
+
+    return replace(
+        smaller,
+        at=at if larger.at else None,
+        inside=inside if larger.inside else None,
+        absolute=larger.absolute,
+        size=smaller.size if smaller.kind != "part" else larger.size,
+        calendar=larger.calendar,
+    )
+
+
+def _in_zone(time: Time, zone: str) -> Time:
+    inner = time.at
+
+    def at(context: Context) -> Interval | None:
+        found = inner(context) if inner else None
+        return replace(found, zone=zone) if found and zone != "local" else found
+
+    return replace(time, at=at)
+
+
+def _both(one: Time, other: Time) -> Time:
+    """Two times that name the same: the one that says more decides, the other one helps it."""
+    if one.calendar != other.calendar:
+        return _paired(*((one, other) if one.calendar is Calendar.GREGORIAN else (other, one)))
+    named, dated = (one, other) if one.kind in {"weekday", "weak_weekday"} else (other, one)
+    if named.kind not in {"weekday", "weak_weekday"}:
+        return other if one.kind == "relative_day" else one
+    number = named.number
+
+    def at(context: Context) -> Interval | None:
+        if dated.absolute or dated.inside is None:
+            found = dated.at(context) if dated.at else None
+            return _on_weekday(found, number) if dated.kind == "relative_day" else found
+        return _year_where_it_falls(dated, number, context)
+
+    inside = dated.inside
+    return replace(dated, at=at, inside=inside, parts=(one, other))
+
+
+def _on_weekday(found: Interval | None, weekday: int) -> Interval | None:
+    """ "today, Monday" where the day given is no Monday: the Monday before it, which the writer meant."""
+    if found is None or found.start is None:
+        return found
+    back = (found.start.weekday() - weekday) % 7
+    return calendars.day(found.start.date() - timedelta(days=back))
+
+
+def _year_where_it_falls(dated: Time, weekday: int, context: Context) -> Interval | None:
+    """Weekday, day and month together choose the year."""
+    plain = dated.at(context) if dated.at else None
+    if context.today is None or plain is None or plain.start is None or plain.start.weekday() == weekday:
+        return plain
+    today = context.today
+    for distance in range(_YEARS_LOOKED_AT):
+        for year in {today.year - distance, today.year + distance}:
+            around = calendars.year_of(year)
+            found = dated.inside(around, context) if around and dated.inside else None
+            if found and found.start and found.start.weekday() == weekday:
+                return found
+    return plain
+
+
+def _paired(gregorian: Time, hijri: Time) -> Time:
+    """The Gregorian side is the value; the Hijri year tells the Gregorian one where it is missing."""
+
+    def at(context: Context) -> Interval | None:
+        if hijri.absolute and not gregorian.absolute and gregorian.inside and hijri.at:
+            told = hijri.at(context)
+            day = day_in(told) if told else None
+            around = calendars.year_of(day.year) if day else None
+            found = gregorian.inside(around, context) if around else None
+            if found:
+                return found
+        return gregorian.at(context) if gregorian.at else None
+
+    return replace(gregorian, at=at, absolute=gregorian.absolute or hijri.absolute)

@@ -1,0 +1,122 @@
+"""Rules for times reckoned from another time of the text: the same day, two days later, the year after."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from extract.dates import calendars
+from extract.dates.rules import rule
+from extract.dates.rules_relative import add_amount, unit_at
+from extract.dates.times import SIZES, Context, Size, Time
+from extract.model import Grain, Interval
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_NEXT_DAY = timedelta(days=1)
+
+
+@rule("piece")
+def same_unit(unit: Grain | str) -> Time:
+    """ "the same day", "العام نفسه"."""
+    return _beside(unit, 0)
+
+
+@rule("piece")
+def following_unit(unit: Grain | str) -> Time:
+    return _beside(unit, 1)
+
+
+@rule("piece")
+def previous_unit(unit: Grain | str) -> Time:
+    return _beside(unit, -1)
+
+
+def _beside(unit: Grain | str, shift: int) -> Time:
+    def at(context: Context) -> Interval | None:
+        before = context.before
+        edge = _edge(before, shift)
+        if edge is None or before is None:
+            return None
+        return unit_at(unit, Context(edge.date(), week_start=context.week_start, now=edge), shift)
+
+    size = Size.DAY if unit in {"weekend", "night"} else SIZES[Grain(unit)]
+    # What the text told before is an interval, whoever told when the text was written.
+    return Time("story", size, at, absolute=True, number=(unit, shift))
+
+
+def _edge(before: Interval | None, shift: int) -> datetime | None:
+    if before is None:
+        return None
+    if shift > 0 and before.end is not None:
+        return before.end - timedelta(minutes=1)
+    return before.start or before.end
+
+
+@rule("piece")
+def later(amount: tuple[float, Grain | str]) -> Time:
+    """ "two days later", "بعد ذلك بيومين"."""
+    return _told_before(amount, 1)
+
+
+@rule("piece")
+def earlier(amount: tuple[float, Grain | str]) -> Time:
+    return _told_before(amount, -1)
+
+
+def _told_before(amount: tuple[float, Grain | str], way: int) -> Time:
+    count, unit = amount
+
+    def at(context: Context) -> Interval | None:
+        return add_amount(count, unit, context.before, way, context) if context.before else None
+
+    return Time("story", Size.DAY, at, absolute=True, number=amount)
+
+
+@rule("span")
+def after_moment(amount: tuple[float, Grain | str], moment: Time) -> Time | None:
+    """ "two days after 7 October"."""
+    return _from_moment(amount, moment, 1)
+
+
+@rule("span")
+def before_moment(amount: tuple[float, Grain | str], moment: Time) -> Time | None:
+    return _from_moment(amount, moment, -1)
+
+
+@rule("span")
+def day_after_moment(moment: Time) -> Time | None:
+    return _from_moment((1, Grain.DAY), moment, 1)
+
+
+@rule("span")
+def day_before_moment(moment: Time) -> Time | None:
+    return _from_moment((1, Grain.DAY), moment, -1)
+
+
+def _from_moment(amount: tuple[float, Grain | str], moment: Time, way: int) -> Time | None:
+    count, unit = amount
+    inner = moment.at
+    if inner is None or moment.kind in {"part", "nth", "zone", "never", "hour"}:
+        return None
+
+    def at(context: Context) -> Interval | None:
+        base = inner(context)
+        return add_amount(count, unit, base, way, context) if base else None
+
+    return Time("away", Size.DAY, at, absolute=moment.absolute)
+
+
+@rule("piece")
+def weekday_of_story(weekday: int) -> Time:
+    """ "the following Monday": the first after what was told before."""
+
+    def at(context: Context) -> Interval | None:
+        before = context.before
+        if before is None or before.start is None:
+            return None
+        first = before.start.date() + _NEXT_DAY
+        return calendars.day(first + timedelta(days=(weekday - first.weekday()) % 7))
+
+    return Time("story", Size.DAY, at, absolute=True)

@@ -1,0 +1,334 @@
+"""Compiles the phrases of `languages/` into one matcher over tokens.
+
+A phrase is words, `[optional]`, `(one|other)`, `{slot}` or `{name=slot}`, and `<` `>` around the words that
+count where the rest is only context; a backslash before one of these signs means the sign itself.
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from extract.errors import LanguageError
+from extract.script import fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    _Placed = tuple[Any, int, int]  # a value, and the words it stands for
+    _Reached = tuple[int, "Node", tuple[_Placed, ...]]
+
+_MOST_VARIANTS = 600
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie: where a next word or a next slot leads, and what ends here."""
+
+    words: dict[str, Node] = field(default_factory=dict)
+    slots: dict[str, Node] = field(default_factory=dict)
+    ends: list[Ending] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A phrase that is complete: its rule and the names its slots are handed over by."""
+
+    order: int
+    name: str
+    act: Callable[..., Any]
+    names: tuple[str, ...]
+    wanted: frozenset[str] | None  # the names that the rule takes; None: all
+    places: bool  # whether the rule wants to know where its slots stand
+    keeps: bool = True  # whether it is a rule, whose name is told
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A value found only by its context: the words that count are `start` to `end`."""
+
+    start: int
+    end: int
+    value: Any
+
+
+@dataclass(slots=True)
+class Stream:
+    """The words of a text as the matcher walks them, what it has found so far, and its steps."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    text: str = ""
+    memo: dict[tuple[str, int], list[tuple[int, Any]]] = field(default_factory=dict)
+    steps: int = 0
+    rules: dict[int, tuple[Any, str]] = field(default_factory=dict)  # id of a value -> it, and its rule
+
+    def made_by(self, value: Any, rule: str) -> None:
+        """Remember the rule that made a value first; the value is kept, so its id stays its own."""
+        self.rules.setdefault(id(value), (value, rule))
+
+    def rule_of(self, value: Any) -> str:
+        """The rule that made a value, "" where nobody said."""
+        return self.rules.get(id(value), (None, ""))[1]
+
+    def touches(self, at: int) -> bool:
+        """Whether nothing stands between word `at` and the one before it."""
+        return at > 0 and self.starts[at] == self.ends[at - 1]
+
+    def word(self, at: int) -> str:
+        """Word `at`, "" beyond either end."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def breaks(self, at: int) -> bool:
+        """Whether a line ends before word `at`."""
+        return "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+
+
+class Grammar:
+    """Slots that are words, slots that are rules over other slots, slots that are functions."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.roots: dict[str, Node] = {}
+        self.natives: dict[str, Callable[[Stream, int], list[tuple[int, Any]]]] = {}
+        self.native_first: dict[str, Callable[[str], bool]] = {}
+        self.vocabulary: set[str] = set()
+        self._first: dict[str, tuple[frozenset[str], tuple[Callable[[str], bool], ...]]] = {}
+        self._order = 0
+
+    def add_native(
+        self, slot: str, read: Callable[[Stream, int], list[tuple[int, Any]]], first: Callable[[str], bool]
+    ) -> None:
+        """A slot that code reads; `first` tells quickly whether it may begin with a word."""
+        self.natives[slot] = read
+        self.native_first[slot] = first
+
+    def add_words(self, slot: str, table: Mapping[str, Iterable[str]], value: Callable[[str], Any]) -> None:
+        """A slot that is a list of phrases; `value` makes its value of their key."""
+        root = self.roots.setdefault(slot, Node())
+        for key, phrases in table.items():
+            meant = value(key)
+            for phrase in phrases:
+                for elements in self._variants(phrase):
+                    self._insert(root, elements, key, lambda meant=meant: meant)
+
+    def add_rule(self, slot: str, name: str, phrases: Iterable[str], act: Callable[..., Any]) -> None:
+        """A slot that a rule makes of other slots; `act` gets them by name, and answers None to decline."""
+        root = self.roots.setdefault(slot, Node())
+        for phrase in phrases:
+            for elements in self._variants(phrase):
+                self._insert(root, elements, name, act)
+
+    def check(self) -> None:
+        """Raise where a phrase names a slot that nothing fills."""
+        known = self.roots.keys() | self.natives.keys() | {"<", ">"}
+        stack = list(self.roots.values())
+        while stack:
+            node = stack.pop()
+            stack += [*node.words.values(), *node.slots.values()]
+            for slot in node.slots.keys() - known:
+                near = difflib.get_close_matches(slot, known, n=1)
+                hint = f" Did you mean '{near[0]}'?" if near else ""
+                raise LanguageError(f"{self.shown}: a phrase has the slot {{{slot}}}, which is not known.{hint}")
+
+    def may_start(self, slot: str, word: str) -> bool:
+        """Whether `slot` may begin with `word`: a set, so it costs nothing to ask."""
+        first, asked = self._first.get(slot) or self._firsts(slot)
+        return word in first or any(ask(word) for ask in asked)
+
+    def find(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
+        """What `slot` may be from word `at` on: (end, value), longest first, each end once."""
+        if at >= len(stream.words) or not self.may_start(slot, stream.words[at]):
+            return []
+        key = (slot, at)
+        found = stream.memo.get(key)
+        if found is None:
+            native = self.natives.get(slot)
+            found = native(stream, at) if native else self._read(self.roots[slot], stream, at)
+            stream.memo[key] = found
+        return found
+
+    def _read(self, root: Node, stream: Stream, at: int) -> list[tuple[int, Any]]:
+        reached: list[_Reached] = []
+        self._walk(root, stream, at, (), reached)
+        best: dict[int, tuple[int, Any]] = {}
+        reached.sort(key=lambda hit: -hit[0])
+        for end, node, values in reached:
+            for ending in node.ends:
+                if end in best and best[end][0] <= ending.order:
+                    continue
+                value = _value(ending, values, stream)
+                if value is not None:
+                    best[end] = (ending.order, value)
+        return [(end, value) for end, (_, value) in best.items()]
+
+    def _walk(
+        self,
+        node: Node,
+        stream: Stream,
+        at: int,
+        values: tuple[_Placed, ...],
+        reached: list[_Reached],
+    ) -> None:
+        stream.steps += 1
+        if node.ends:
+            reached.append((at, node, values))
+        if at < len(stream.words) and (after := node.words.get(stream.words[at])) is not None:
+            self._walk(after, stream, at + 1, values, reached)
+        for slot, after in node.slots.items():
+            if slot in "<>":
+                self._walk(after, stream, at, (*values, (at, at, at)), reached)
+                continue
+            for end, value in self.find(slot, stream, at):
+                self._walk(after, stream, end, (*values, (value, at, end)), reached)
+
+    def _firsts(self, slot: str) -> tuple[frozenset[str], tuple[Callable[[str], bool], ...]]:
+        words: set[str] = set()
+        asked: list[Callable[[str], bool]] = []
+        seen: set[str] = set()
+        waiting = [slot]
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if name in self.native_first:
+                asked.append(self.native_first[name])
+                continue
+            nodes = [self.roots[name]]
+            while nodes:
+                node = nodes.pop()
+                words |= node.words.keys()
+                for inner, after in node.slots.items():
+                    if inner in "<>":
+                        nodes.append(after)
+                    else:
+                        waiting.append(inner)
+        self._first[slot] = (frozenset(words), tuple(asked))
+        return self._first[slot]
+
+    def _insert(self, root: Node, elements: Sequence[str], name: str, act: Callable[..., Any]) -> None:
+        node = root
+        names: list[str] = []
+        for element in elements:
+            if element in {"{<}", "{>}"}:
+                names.append(element[1])
+                node = node.slots.setdefault(element[1], Node())
+            elif element.startswith("{"):
+                called, _, slot = element[1:-1].rpartition("=")
+                names.append(called or slot.removeprefix("the_"))
+                node = node.slots.setdefault(slot, Node())
+            else:
+                self.vocabulary.add(element)
+                node = node.words.setdefault(element, Node())
+        self._order += 1
+        wanted = _wanted(act)
+        places = wanted is not None and "places" in wanted
+        missing = _needed(act) - set(names) - {"places"}
+        if missing:
+            told = " ".join(elements)
+            raise LanguageError(f"{self.shown}: {name} = {told!r} lacks the slot {{{missing.pop()}}}, which its rule needs.")
+        node.ends.append(Ending(self._order, name, act, tuple(names), wanted, places))
+
+    def _variants(self, phrase: str) -> list[list[str]]:
+        try:
+            variants = expand(phrase)
+        except ValueError as error:
+            raise LanguageError(f"{self.shown}: the phrase {phrase!r} {error}.") from None
+        found = [elements for variant in variants if (elements := _elements(variant))]
+        return list({tuple(elements): elements for elements in found}.values())
+
+
+def _value(ending: Ending, values: tuple[_Placed, ...], stream: Stream) -> Any:
+    given = {name: value[0] for name, value in zip(ending.names, values, strict=True)}
+    start, end = given.pop("<", None), given.pop(">", None)
+    if ending.wanted is not None:
+        given = {name: value for name, value in given.items() if name in ending.wanted}
+    if ending.places:
+        given["places"] = {name: value[1:] for name, value in zip(ending.names, values, strict=True)}
+    value = ending.act(**given)
+    if value is None:
+        return None
+    if ending.keeps:
+        stream.made_by(value, ending.name)
+    return value if start is None else Cut(start, end, value)
+
+
+def _wanted(act: Callable[..., Any]) -> frozenset[str] | None:
+    code = act.__code__
+    takes_all = bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    return None if takes_all else frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+
+
+def _needed(act: Callable[..., Any]) -> set[str]:
+    parameters = inspect.signature(act).parameters.values()
+    named = {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
+    return {p.name for p in parameters if p.default is inspect.Parameter.empty and p.kind in named}
+
+
+def expand(phrase: str) -> list[str]:
+    """Every way to say `phrase`: its options taken or left, its alternatives chosen."""
+    variants, rest = _sequence(phrase, 0)
+    if rest != len(phrase):
+        raise ValueError(f"has a {phrase[rest]!r} that nothing opened")
+    if len(variants) > _MOST_VARIANTS:
+        raise ValueError(f"has {len(variants)} variants, more than {_MOST_VARIANTS}; split it")
+    return variants
+
+
+def _sequence(phrase: str, at: int) -> tuple[list[str], int]:
+    """The variants from `at` up to a sign that closes a group around it."""
+    variants = [""]
+    while at < len(phrase) and phrase[at] not in "])|":
+        if phrase[at] in "[(":
+            choices, at = _group(phrase, at)
+            variants = [variant + choice for variant in variants for choice in choices]
+            continue
+        width = 2 if phrase[at] == "\\" else 1
+        variants = [variant + phrase[at : at + width] for variant in variants]
+        at += width
+    return variants, at
+
+
+def _group(phrase: str, at: int) -> tuple[list[str], int]:
+    """The choices of `(one|other)`, and nothing besides for `[one|other]`."""
+    opening = phrase[at]
+    closing = {"[": "]", "(": ")"}[opening]
+    choices = [""] if opening == "[" else []
+    while True:
+        inner, at = _sequence(phrase, at + 1)
+        choices += inner
+        if at >= len(phrase) or phrase[at] not in f"|{closing}":
+            raise ValueError(f"lacks a {closing!r}")
+        if phrase[at] == closing:
+            return choices, at + 1
+
+
+def _elements(variant: str) -> list[str]:
+    """Words folded, slots as `{name}`, the marks of what counts as `{<}` and `{>}`."""
+    elements: list[str] = []
+    text = ""
+    at = 0
+    while at < len(variant):
+        sign = variant[at]
+        if sign == "\\":
+            text += variant[at + 1]
+            at += 2
+        elif sign in "<>":
+            elements += [*fold_phrase(text), f"{{{sign}}}"]
+            text = ""
+            at += 1
+        elif sign == "{":
+            close = variant.find("}", at)
+            if close < 0:
+                raise ValueError("lacks a '}'")
+            elements += [*fold_phrase(text), variant[at : close + 1]]
+            text = ""
+            at = close + 1
+        else:
+            text += sign
+            at += 1
+    return [*elements, *fold_phrase(text)]
