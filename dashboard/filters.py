@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("ar", "en")
 THEMES = ("light", "dark", "auto")
 CALENDARS = ("gregorian", "hijri", "both")
 PARTS = ("timeline", "map", "table", "filters")
 SORTS = ("oldest", "newest")
+GROUPS = ("time", "actors", "types", "statuses", "places", "bbox", "q")
 NO_PLACE = "none"  # the place filter's word for "no place is told"
 
 
@@ -85,18 +86,31 @@ class Filters:
         """Whether every event is asked for."""
         return self.asks == Filters()
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of filters that are set, in the order of the page."""
+        return tuple(group for group in GROUPS if without(self, group) != self)
+
+    def at(self, page: int) -> Filters:
+        """The same, on another page of the list."""
+        return replace(self, page=page)
+
+    def choosing(self, group: str, choices: tuple[str, ...]) -> Filters:
+        """The same with other choices of a group, from the first page."""
+        chosen: dict[str, Any] = {group: choices, "page": 1}
+        return replace(self, **chosen)
+
 
 def without(filters: Filters, group: str) -> Filters:
-    """`filters` with one group loosened: "time", "actors", "types", "statuses", "places", "bbox", "q"."""
+    """`filters` with one of GROUPS loosened, or "all" of them."""
+    if group == "all":
+        kept = {
+            name: getattr(filters, name) for name in ("lang", "theme", "calendar", "map", "parts", "sort")
+        }
+        return Filters(**kept)
     if group == "time":
-        return replace(filters, since="", until="", sure=False)
-    return replace(filters, **{group: getattr(Filters(), group)})
-
-
-def groups(filters: Filters) -> tuple[str, ...]:
-    """The groups of filters that are set, in the order of the page."""
-    names = ("time", "actors", "types", "statuses", "places", "bbox", "q")
-    return tuple(name for name in names if without(filters, name) != filters)
+        return replace(filters, since="", until="", sure=False, page=1)
+    return replace(filters, **{group: getattr(Filters(), group)}, page=1)
 
 
 def first_day(text: str) -> datetime | None:

@@ -61,6 +61,15 @@ def write(filters: Filters) -> str:
     return "?" + "&".join(f"{name}={quote(value, safe=',:')}" for name, value in pairs) if pairs else ""
 
 
+def is_date(text: str) -> bool:
+    """Whether `text` is a year, a month or a day that exists, as the URL writes it."""
+    try:
+        _date([text])
+    except ValueError:
+        return False
+    return True
+
+
 def _ordered(filters: Filters, notices: list[Notice]) -> tuple[Filters, tuple[Notice, ...]]:
     start, end = filters.window
     if start is not None and end is not None and start >= end:
