@@ -1,0 +1,173 @@
+"""Makes the event of a happening: its sides, time, place, numbers, each with its words."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from extract.events.where import PHYSICAL
+from extract.model import (
+    ActorKind,
+    Basis,
+    Count,
+    Event,
+    EventTime,
+    EventType,
+    Evidence,
+    FieldEvidence,
+    Participant,
+    Role,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from extract.events.chunk import Chunk
+    from extract.events.draft import Draft
+    from extract.events.merge import Happening
+    from extract.events.scene import Scene
+
+
+_ALONE = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.ELECTION})
+_BASES = {Basis.STATED: 0, Basis.INHERITED: 1, Basis.BOUNDED: 2, Basis.NONE: 3}
+
+
+def build(scene: Scene, happening: Happening) -> Event | None:
+    """The event; None where nobody takes part in what needs somebody."""
+    drafts = happening.drafts
+    sources, targets = _sides(happening)
+    if not _stands(scene, happening, sources, targets):
+        return None
+    timed = min(drafts, key=lambda d: (_BASES[d.time.basis] if d.time else 9, _width(d)))
+    placed = _place(drafts)
+    status = _status(drafts)
+    evidence = [FieldEvidence("type", draft.trigger) for draft in drafts]
+    evidence += _participant_evidence(scene, sources, "source") + _participant_evidence(
+        scene, targets, "target"
+    )
+    if timed.time_evidence is not None:
+        evidence.append(FieldEvidence("time", timed.time_evidence))
+    if placed is not None and placed.place_evidence is not None:
+        evidence.append(FieldEvidence("place", placed.place_evidence))
+    killed, killed_words = _count(drafts, "killed")
+    injured, injured_words = _count(drafts, "injured")
+    evidence += [FieldEvidence("killed", killed_words)] if killed_words else []
+    evidence += [FieldEvidence("injured", injured_words)] if injured_words else []
+    speaker = (
+        next((d.attributed for d in drafts if d.attributed is not None), None)
+        if status is not Status.HAPPENED or all(d.attributed for d in drafts)
+        else None
+    )
+    if speaker is not None and speaker.actor is not None:
+        evidence.append(FieldEvidence("attributed_to", _words(scene, speaker, "attributed_to")))
+    marked = next((d.status_evidence for d in drafts if d.status is status and d.status_evidence), None)
+    if marked is not None and status is not Status.HAPPENED:
+        evidence.append(FieldEvidence("status", marked))
+    participants = _participants(scene, sources, Role.SOURCE) + _participants(scene, targets, Role.TARGET)
+    return Event(
+        _id(scene, happening, sources, targets),
+        scene.document.id,
+        happening.type,
+        status,
+        timed.time or EventTime(None, Basis.NONE),
+        tuple(draft.trigger for draft in drafts),
+        placed.place if placed else None,
+        tuple(participants),
+        killed,
+        injured,
+        speaker.actor if speaker is not None else None,
+        tuple(evidence),
+    )
+
+
+def _width(draft: Draft) -> float:
+    interval = draft.time.interval if draft.time else None
+    if interval is None or interval.start is None or interval.end is None:
+        return float("inf")
+    return (interval.end - interval.start).total_seconds()
+
+
+def _sides(happening: Happening) -> tuple[list[Chunk], list[Chunk]]:
+    """Each actor once, on the side where it was told first; a name makes the unnamed superfluous."""
+    sources = _distinct(happening.source)
+    targets = _distinct(happening.target)
+    if happening.type is EventType.CONSULT:
+        known = {chunk.actor.id for chunk in sources if chunk.actor}
+        targets = [chunk for chunk in targets if chunk.actor and chunk.actor.id not in known] or targets
+        first = {chunk.actor.id for chunk in happening.drafts[0].target if chunk.actor}
+        if len(sources) > 1:
+            sources = [c for c in sources if c.actor and (c.actor.id not in first)] or sources
+            targets = _distinct(happening.drafts[0].target + targets)
+    ids = {chunk.actor.id for chunk in sources if chunk.actor}
+    kept = [chunk for chunk in targets if chunk.actor and chunk.actor.id not in ids]
+    return sources, kept or ([] if ids else targets)
+
+
+def _distinct(chunks: list[Chunk]) -> list[Chunk]:
+    found: dict[str, Chunk] = {}
+    for chunk in chunks:
+        if chunk.actor is not None:
+            found.setdefault(chunk.actor.id, chunk)
+    named = [c for c in found.values() if c.actor and c.actor.kind is not ActorKind.GROUP]
+    if named and any(c.people for c in found.values()):
+        return (
+            [c for c in found.values() if not (c.people and c.actor and c.actor.kind is ActorKind.GROUP)]
+            if len(named) < len(found)
+            else list(found.values())
+        )
+    return list(found.values())
+
+
+def _stands(scene: Scene, happening: Happening, sources: list[Chunk], targets: list[Chunk]) -> bool:
+    first = happening.drafts[0]
+    if happening.type in _ALONE:
+        return True
+    if sources or targets:
+        return True
+    told = any(d.place is not None or d.killed or d.injured for d in happening.drafts)
+    if told and happening.type in PHYSICAL and not first.sense.must:
+        return True
+    scene.note(f"rejected '{first.trigger.quote}': nobody takes part")
+    return False
+
+
+def _place(drafts: list[Draft]) -> Draft | None:
+    placed = [draft for draft in drafts if draft.place is not None]
+    direct = [d for d in placed if d.place_evidence and not d.place_evidence.rule.endswith("attacked_state")]
+    return min(direct or placed, key=lambda d: d.place.radius_km, default=None)  # type: ignore[union-attr]
+
+
+def _status(drafts: list[Draft]) -> Status:
+    told = [draft.status for draft in drafts]
+    return Status.HAPPENED if Status.HAPPENED in told else told[0]
+
+
+def _count(drafts: list[Draft], what: str) -> tuple[Count | None, Evidence | None]:
+    """The last telling wins where all are plain; the first where they are of one sentence."""
+    told = [
+        (getattr(d, what), getattr(d, f"{what}_evidence")) for d in drafts if getattr(d, what) is not None
+    ]
+    return max(told, key=lambda each: each[0].low or each[0].high or 0) if told else (None, None)
+
+
+def _words(scene: Scene, chunk: Chunk, rule: str) -> Evidence:
+    return Evidence.at(scene.document, chunk.start, chunk.end, f"{scene.lexicon.code}/events/{rule}")
+
+
+def _participant_evidence(scene: Scene, chunks: list[Chunk], side: str) -> list[FieldEvidence]:
+    return [
+        FieldEvidence(f"{side}:{c.actor.id}", _words(scene, c, side)) for c in chunks if c.actor is not None
+    ]
+
+
+def _participants(scene: Scene, chunks: list[Chunk], role: Role) -> list[Participant]:
+    return [Participant(role, c.actor, _words(scene, c, role.value)) for c in chunks if c.actor is not None]
+
+
+def _id(scene: Scene, happening: Happening, sources: list[Chunk], targets: list[Chunk]) -> str:
+    sides = (
+        ",".join(sorted(c.actor.id for c in sources if c.actor)),
+        ",".join(sorted(c.actor.id for c in targets if c.actor)),
+    )
+    first = min(draft.trigger.start for draft in happening.drafts)
+    whole = f"{scene.document.id}\0{happening.type}\0{first}\0{sides[0]}\0{sides[1]}"
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -1,0 +1,44 @@
+"""Puts events together: tellings, their numbers, times and places, and what tells the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.build import build
+from extract.events.merge import merged
+from extract.events.scene import Scene, scene
+from extract.events.story import shape
+from extract.events.tolls import settle_tolls
+from extract.events.triggers import drafts
+from extract.events.when import settle_times, story_times
+from extract.events.where import settle_places, story_places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.model import ActorMention, Document, Event, TimeExpression, Toponym
+
+
+def find_events(
+    document: Document,
+    dates: Sequence[TimeExpression],
+    places: Sequence[Toponym],
+    actors: Sequence[ActorMention],
+) -> list[Event]:
+    """Who did what to whom in a document, when and where: one event for each happening."""
+    made = scene(document, dates, places, actors)
+    return events_of(made) if made is not None else []
+
+
+def events_of(made: Scene) -> list[Event]:
+    """The events of a scene, in the order in which they are first told."""
+    found = drafts(made)
+    settle_tolls(made, found)
+    settle_times(made, found)
+    settle_places(made, found)
+    found = shape(made, found)
+    happenings = merged(made, found)
+    first = [each.drafts for each in happenings]
+    story_times(made, sorted((draft for group in first for draft in group), key=lambda draft: draft.token))
+    story_places([draft for group in first for draft in group])
+    return [event for each in happenings if (event := build(made, each)) is not None]

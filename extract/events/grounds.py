@@ -1,0 +1,91 @@
+"""Whether a noun tells that something happened, or only speaks of such things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.tagging import Tag
+from extract.model import EventType
+
+if TYPE_CHECKING:
+    from extract.events.clauses import Clause
+    from extract.events.lexicon import Reading
+    from extract.events.scene import Scene
+
+_WHEN = frozenset(
+    ["خلال", "بعد", "قبل", "اثناء", "عقب", "اثر", "في", "جراء", "نتيجه", "غداه", "منذ", "بسبب", "وسط", "بعيد", "قبيل", "بعدما", "اعقاب", "ضمن", "during", "after", "before", "in", "following", "since", "amid", "from", "of", "by", "as", "ahead"]  # fmt: skip
+)
+_BLAMING = frozenset(
+    {EventType.ACCUSE, EventType.SUPPORT, EventType.ASSAULT, EventType.PROTEST, EventType.CONSULT}
+)
+_REACH = 8
+
+
+def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Reading, token: int) -> str:
+    """Why a noun tells a happening; "" where it does not. "light ..." where a verb carries it."""
+    light = _light(scene, clause, token)
+    if light:
+        return f"light verb: {light}"
+    if told_by is not None:
+        return "told by its relative clause"
+    if clause.verb < 0:
+        return "" if reading.sense.weak else "no verb beside it"
+    before = _before(scene, clause, token)
+    if before in _WHEN:
+        return f"after '{before}'"
+    if reading.glued.endswith(("ب", "ل")) and not reading.sense.weak and clause.verb < token:
+        return "after its preposition" if reading.glued.endswith("ب") else ""
+    if token < clause.verb and clause.role("occurs", "plain"):
+        return "subject of its verb"
+    if token > clause.verb and any(r.sense.type in _BLAMING for r in clause.readings):
+        return "object of its verb"
+    return ""
+
+
+def _light(scene: Scene, clause: Clause, token: int) -> str:
+    """Which side the subject of a carrying verb takes: "does", "undergoes", "occurs"."""
+    if clause.verb < 0:
+        return ""
+    role = next(
+        (r.sense.role for r in clause.readings if r.sense.role in {"does", "undergoes", "occurs"}), ""
+    )
+    if not role:
+        return ""
+    if token < clause.verb:
+        passive = scene.lexicon.code == "en" and scene.folded[clause.verb - 1] in {
+            "was",
+            "were",
+            "been",
+            "being",
+            "is",
+            "are",
+        }
+        return "occurs" if (role == "occurs" or passive) and token > clause.first - 1 else ""
+    if token - clause.verb > _REACH + 6:
+        return ""
+    if role == "does" and scene.lexicon.code == "ar" and _governed_apart(scene, clause, token):
+        return ""
+    earlier = any(clause.word(each).tag is Tag.NOUN for each in range(clause.verb + 1, token))
+    return "" if earlier else role
+
+
+def _governed_apart(scene: Scene, clause: Clause, token: int) -> bool:
+    """A preposition before the noun: it is not what the verb does ("قدم تعازيه في الهجوم")."""
+    before = _before(scene, clause, token)
+    return before in scene.lexicon.words.prepositions and before not in {"ب", "عن"}
+
+
+def _before(scene: Scene, clause: Clause, token: int) -> str:
+    """The preposition that governs a noun: right before it, or before the one that owns it."""
+    for back in range(token - 1, max(clause.first - 1, token - 4), -1):
+        word = clause.word(back)
+        form = scene.folded[back]
+        if word.tag in {Tag.PREPOSITION, Tag.SUBORDINATE}:
+            return form[1:] if form[0] == "و" and len(form) > 2 else form  # noqa: PLR2004
+        if word.tag is Tag.ARTICLE or (word.tag is Tag.OTHER and scene.lexicon.code == "en"):
+            continue
+        if scene.chunk_at[back] is not None and scene.lexicon.code == "en":
+            continue
+        if word.tag is not Tag.OTHER:
+            return ""
+    return ""

@@ -1,0 +1,108 @@
+"""Reads a stretch of a clause as groups of names, each with the prepositions that lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.chunk import Group
+from extract.events.tagging import Tag
+from extract.events.vocabulary import match
+
+if TYPE_CHECKING:
+    from extract.events.chunk import Chunk
+    from extract.events.clauses import Clause
+    from extract.events.scene import Scene
+
+NOUN = "#"  # a noun that nobody knows
+EVENT = "!"  # a noun that tells an event
+AGENT = "@"  # "من قبل", "by"
+_OF = frozenset({"ل", "of", "باسم", "تابعه"})
+_JOINERS = frozenset({"و", "،", ",", "and", "او", "or", "as", "well", "ثم", "&"})
+_DEFINITE = (("وبال", "ب"), ("بال", "ب"), ("ولل", "ل"), ("لل", "ل"), ("فبال", "ب"))
+_CLOSERS = frozenset({Tag.RELATIVE, Tag.COMPLEMENT, Tag.CONDITION})
+
+
+def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool = False) -> list[Group]:
+    """The groups of names between two tokens. `through`: do not stop at the opener of another clause."""
+    found: list[Group] = []
+    lead: list[str] = []
+    begin = first
+    token = first
+    while token < end:
+        word = clause.word(token)
+        chunk = scene.chunk_at[token]
+        if chunk is not None:
+            if chunk.first == token or not found or found[-1].last < token:
+                _add(scene, found, chunk, lead, begin)
+                lead = []
+            token = chunk.last + 1
+            begin = token
+            continue
+        size = match(scene.lexicon.words.agents, scene.folded, token, end)
+        if size:
+            lead.append(AGENT)
+            token += size
+            continue
+        if word.tag in _CLOSERS and not through:
+            break
+        lead += _element(scene, word.tag, token, [r.glued for r in word.readings[:1]])
+        token += 1
+    return found
+
+
+def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
+    form = scene.folded[token]
+    if tag is Tag.PREPOSITION or tag is Tag.SUBORDINATE:
+        bare = form.removeprefix("و") if len(form) > 2 else form  # noqa: PLR2004
+        return [bare]
+    if tag is Tag.NOUN:
+        preps = [letter for letter in (glued[0] if glued else "") if letter in "بلك"]
+        return [*preps, EVENT]
+    if tag is Tag.OTHER:
+        for start, preposition in _DEFINITE:
+            if form.startswith(start) and scene.lexicon.code == "ar":
+                return [preposition, NOUN]
+        return [NOUN] if form.isalpha() else []
+    return []
+
+
+def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], begin: int) -> None:
+    glued = [letter for letter in chunk.glue if letter in "بلك"]
+    if found and not glued and not lead and _joined(scene, found[-1], chunk):
+        found[-1].chunks.append(chunk)
+        return
+    if (
+        found
+        and lead
+        and not [each for each in lead if each not in {NOUN}]
+        and _joined_loosely(scene, found[-1], chunk)
+    ):
+        found[-1].chunks.append(chunk)
+        return
+    elements = [*lead, *glued]
+    agent = AGENT in elements
+    elements = _reduced([each for each in elements if each != AGENT])
+    preps = tuple(each for each in elements if each not in {NOUN, EVENT})
+    gap = sum(each == NOUN for each in elements)
+    found.append(Group([chunk], preps, gap, begin, agent=agent, lead=elements))
+
+
+def _joined(scene: Scene, group: Group, chunk: Chunk) -> bool:
+    between = scene.folded[group.last + 1 : chunk.first]
+    if chunk.glue.startswith("و"):
+        return all(word in _JOINERS for word in between)
+    return bool(between) and all(word in _JOINERS for word in between)
+
+
+def _joined_loosely(scene: Scene, group: Group, chunk: Chunk) -> bool:
+    """ "X, president of Y, and Z": a word or two of nobody's between "and" and the name."""
+    between = scene.folded[group.last + 1 : chunk.first]
+    return len(between) <= 3 and bool(between) and between[0] in {"and", "و"}  # noqa: PLR2004
+
+
+def _reduced(elements: list[str]) -> list[str]:
+    """ "on positions of Hezbollah" is on Hezbollah: what belongs to it stands where it stands."""
+    elements = list(elements)
+    while len(elements) > 1 and elements[-1] in _OF and elements[-2] == NOUN:
+        elements.pop()
+    return elements

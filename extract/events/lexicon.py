@@ -1,0 +1,193 @@
+"""The words of events in one language, compiled: folded form -> what it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from extract.errors import LanguageError
+from extract.events import arabic, english
+from extract.events.forms import Form, Mood, form
+from extract.events.sense import Sense
+from extract.events.vocabulary import Vocabulary, vocabulary
+from extract.language import load
+from extract.model import EventType
+from extract.script import fold, fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_MAKERS = {
+    "ar": (arabic.conjugate, arabic.noun_forms),
+    "en": (english.conjugate, english.noun_forms),
+}
+_KEYS = {"type", "kind", "whom", "who", "subject", "owner", "must", "counts", "weak", "person", "victim", "speaker", "head", "words"}  # fmt: skip
+_LISTS = {"whom", "who"}
+ALL_MOODS = frozenset(Mood)
+_NOUN = frozenset({Mood.NOUN})
+_FUTURE = frozenset({Mood.PRESENT})
+_AFTER_LAM = frozenset({Mood.PRESENT, Mood.NOUN})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: a sense in a form, and the letters glued in front of it."""
+
+    sense: Sense
+    form: Form
+    glued: str = ""
+
+
+class Lexicon:
+    """All forms of all lemmas of a language, and its small words."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.words: Vocabulary = vocabulary(code)
+        self._forms: dict[str, list[tuple[str, Form]]] = {}  # form -> lemma key, features
+        self._senses: dict[str, list[Sense]] = {}
+        self._read: dict[str, tuple[Reading, ...]] = {}
+        table = load(code, "events")
+        self._irregular = dict(_irregulars(table))
+        self._collect(table)
+
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """What a folded word may be; remembered, as texts repeat their words."""
+        known = self._read.get(word)
+        if known is None:
+            known = self._read[word] = self._whole(word) or self._peeled(word)
+        return known
+
+    def _whole(self, word: str, glued: str = "", moods: frozenset[Mood] = ALL_MOODS) -> tuple[Reading, ...]:
+        return tuple(
+            Reading(sense, features, glued + features.glued)
+            for lemma, features in self._forms.get(word, ())
+            if features.mood in moods
+            for sense in self._senses[lemma]
+        )
+
+    def _peeled(self, word: str) -> tuple[Reading, ...]:
+        if self.code != "ar" or len(word) < 3:  # noqa: PLR2004
+            return ()
+        if word[0] in "وف":
+            rest = word[1:]
+            inner = self._whole(rest) or self._after_conjunction(rest)
+            return tuple(replace(found, glued=word[0] + found.glued) for found in inner)
+        return self._after_conjunction(word)
+
+    def _after_conjunction(self, word: str) -> tuple[Reading, ...]:
+        if word.startswith("س"):
+            return self._whole(word[1:], "س", _FUTURE)
+        if word.startswith("ل"):
+            return self._whole(word[1:], "ل", _AFTER_LAM)
+        if word.startswith(("ب", "ك")):
+            return self._whole(word[1:], word[0], _NOUN)
+        return ()
+
+    def _collect(self, table: Mapping[str, Any]) -> None:
+        for section in ("verbs", "nouns", "phrases"):
+            for block in table.get(section, ()):
+                self._block(section, block)
+        for role, words in table["light"].items():
+            self._verbs(words.split(), Sense("", "verb", role=role))
+        for role in ("plain", "claims", "denies"):
+            name = "says" if role == "plain" else role
+            self._verbs(table["says"][role].split(), Sense("", "verb", role=name))
+        self._verbs(table["verbs-plain"]["words"].split(), Sense("", "verb", role="plain"))
+
+    def _block(self, section: str, block: Mapping[str, Any]) -> None:
+        sense = _sense(self.code, section, block)
+        if section == "verbs":
+            self._verbs(block["words"].split(), sense)
+        elif section == "nouns":
+            for word in block["words"].split():
+                self._noun(word, sense)
+        else:
+            for phrase in block["words"]:
+                self._phrase(phrase, sense, block.get("head", "verb"))
+
+    def _add(self, lemma: str, part: str, sense: Sense) -> None:
+        """Inflect each lemma once, however many senses and set phrases begin with it."""
+        key = f"{part} {lemma}"
+        if key not in self._senses:
+            self._senses[key] = []
+            maker = _MAKERS[self.code][0 if part == "verb" else 1]
+            made = {fold(lemma): [form(Mood.NOUN)]} if part == "word" else {}
+            if part != "word":
+                for word, features in maker(lemma):
+                    made.setdefault(word, []).append(features)
+            for word, found in made.items():
+                self._forms.setdefault(word, []).extend((key, each) for each in found)
+        if sense not in self._senses[key]:
+            self._senses[key].append(sense)
+
+    def _verbs(self, words: Iterable[str], sense: Sense) -> None:
+        for word in words:
+            first, *more = word.split("_")
+            name = first.partition("/")[0]
+            rest = (*sense.rest, *(fold(part) for part in more))
+            whole = first if "/" in first else self._irregular.get(name, first)
+            self._add(whole, "verb", replace(sense, word=word.partition("/")[0], rest=rest))
+
+    def _noun(self, word: str, sense: Sense) -> None:
+        first, *more = word.split("_")
+        if more:
+            for last in dict.fromkeys(made for made, _ in _MAKERS[self.code][1](more[-1])):
+                rest = tuple(fold(part) for part in (*more[:-1], last))
+                self._add(first, "word", replace(sense, word=word, rest=rest))
+            return
+        named = replace(sense, word=first.partition("/")[0])
+        for part in [first] if self.code == "en" else first.split("/"):
+            self._add(part, "noun", named)
+
+    def _phrase(self, phrase: str, sense: Sense, head: str) -> None:
+        first, *rest = phrase.split()
+        made = replace(sense, word=phrase, rest=fold_phrase(" ".join(rest)))
+        whole = self._irregular.get(first, first)
+        if head == "verb":
+            self._add(whole, "verb", made)
+        else:
+            self._add(first, "noun" if self.code == "ar" else "word", made)
+
+
+def _irregulars(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Lemmas told with their other forms somewhere in the file are inflected so everywhere."""
+    lists = [block["words"] for block in table["verbs"]]
+    lists += [*table["light"].values(), table["verbs-plain"]["words"]]
+    lists += [words for words in table["says"].values() if isinstance(words, str)]
+    for words in lists:
+        for word in words.split():
+            first = word.split("_")[0]
+            if "/" in first:
+                yield first.partition("/")[0], first
+
+
+def _sense(code: str, section: str, block: Mapping[str, Any]) -> Sense:
+    shown = f"languages/{code}/events.toml"
+    unknown = set(block) - _KEYS
+    if unknown or "words" not in block:
+        message = f"{shown}: [[{section}]] of type {block.get('type')!r} has {sorted(unknown) or 'no words'}. Known keys: {', '.join(sorted(_KEYS))}."
+        raise LanguageError(message)
+    try:
+        kind = EventType(block["type"])
+    except (KeyError, ValueError):
+        known = ", ".join(EventType)
+        message = f"{shown}: [[{section}]] names type {block.get('type')!r}. Known types: {known}."
+        raise LanguageError(message) from None
+    named = {key: block[key] for key in block if key not in {"type", "words", "head", *_LISTS}}
+    lists = {key: tuple(fold_phrase_text(each) for each in block[key]) for key in _LISTS if key in block}
+    head = block.get("head", "verb")
+    part = {"verbs": "verb", "nouns": "noun"}.get(section, "noun" if head == "noun" else head)
+    return Sense("", part, type=kind, **named, **lists)
+
+
+def fold_phrase_text(phrase: str) -> str:
+    """A phrase as its folded tokens with single spaces between."""
+    return " ".join(fold_phrase(phrase))
+
+
+@lru_cache(maxsize=8)
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language; compiled once."""
+    return Lexicon(code)

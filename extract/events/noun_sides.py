@@ -1,0 +1,110 @@
+"""Who does it and who undergoes it, by the grammar around a noun: "هجوم حماس على إسرائيل"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.groups import EVENT, groups
+from extract.events.sides import Sides, actors_of
+from extract.events.tagging import Tag
+
+if TYPE_CHECKING:
+    from extract.events.chunk import Chunk, Group
+    from extract.events.clauses import Clause
+    from extract.events.lexicon import Reading
+    from extract.events.scene import Scene
+    from extract.events.sense import Sense
+
+_BETWEEN = frozenset({"بين", "between"})
+_NEAR = 3
+
+
+def noun_sides(scene: Scene, clause: Clause, token: int, reading: Reading, following: Clause | None) -> Sides:
+    """The sides told right at the noun, and by the clause that says who did it ("شنته حماس")."""
+    sense = reading.sense
+    last = token + (len(sense.rest) if sense.part != "verb" else 0)
+    after = groups(scene, clause, last + 1, clause.end)
+    sides = Sides(rule="noun")
+    _own(scene, sense, reading, token, last, after, sides)
+    _governed(sense, after, sides)
+    if following is not None and not sides.source:
+        _told_after(scene, following, sense, sides)
+    return sides
+
+
+def _own(
+    scene: Scene, sense: Sense, reading: Reading, token: int, last: int, after: list[Group], sides: Sides
+) -> None:
+    if scene.lexicon.code == "ar":
+        first = after[0] if after and after[0].bare and after[0].first <= last + 2 else None
+        if first is None or not first.acts:
+            return
+        definite = scene.folded[token].startswith(("ال", "وال", "بال", "لل")) or bool(reading.form.suffix)
+        adjective = first.chunks[0].adjective
+        if definite and not adjective:
+            return
+        _give(sense, first.chunks, sides, adjective=adjective)
+        return
+    for back in range(token - 1, max(token - _NEAR, -1) - 1, -1):
+        chunk = scene.chunk_at[back] if back >= 0 else None
+        if chunk is not None:
+            if chunk.actor is not None and (chunk.possessive or chunk.adjective or back == token - 1):
+                _give(sense, [chunk], sides, adjective=chunk.adjective)
+            break
+    of = next((g for g in after if g.preps[:1] == ("of",) and EVENT not in g.lead), None)
+    if of is not None and of.acts:
+        _give(sense, of.chunks, sides, adjective=False)
+
+
+def _give(sense: Sense, chunks: list[Chunk], sides: Sides, *, adjective: bool) -> None:
+    """The owner's side: a possessor undergoes a killing and does an attack; an adjective does."""
+    members = [chunk for chunk in chunks if chunk.actor is not None]
+    owner = sense.owner
+    if owner == "target" and adjective and not sense.person:
+        owner = "source"
+    if owner == "either":
+        owner = "source" if adjective or chunks[0].place is None else "target"
+    if owner == "target":
+        sides.target += members
+    elif owner == "each":
+        sides.source += members[:1]
+        sides.target += members[1:]
+    elif owner == "source":
+        sides.source += members
+    sides.rule = f"{owner or 'no'} owner of noun"
+
+
+def _governed(sense: Sense, after: list[Group], sides: Sides) -> None:
+    seen_event = False
+    for group in after:
+        seen_event = seen_event or EVENT in group.lead
+        if seen_event or not group.acts:
+            continue
+        if group.agent and not sides.source:
+            sides.source += actors_of(group)
+        if not group.preps:
+            continue
+        first = group.preps[0]
+        if first in _BETWEEN and not sides.source:
+            sides.source += actors_of(group)[:1]
+            sides.target += actors_of(group)[1:]
+        elif (first in _BETWEEN and not sides.target) or (first in sense.whom and not sides.target):
+            sides.target += actors_of(group)
+        elif first in sense.who and not sides.source:
+            sides.source += actors_of(group)
+
+
+def _told_after(scene: Scene, clause: Clause, sense: Sense, sides: Sides) -> None:
+    """The relative clause of the noun names who did it, and often to whom."""
+    if clause.subject is None or not clause.role("does"):
+        return
+    sides.source += actors_of(clause.subject)
+    after = groups(scene, clause, clause.verb + 1, clause.end)
+    if not sides.target:
+        _governed(sense, after, sides)
+    sides.rule = "relative clause of noun"
+
+
+def tells(clause: Clause, token: int) -> bool:
+    """Whether the noun at `token` is the first event noun after the clause's verb."""
+    return not any(clause.word(each).tag is Tag.NOUN for each in range(clause.verb + 1, token))

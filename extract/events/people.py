@@ -1,0 +1,130 @@
+"""Who acts without a name: "مسلحون", "قوات الأمن", "Israeli soldiers", "Hamas fighters"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.chunk import Chunk
+from extract.events.vocabulary import vocabulary
+from extract.model import Actor, ActorKind
+from extract.script import raw_offset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.events.scene import Scene
+
+# Arms of a state: told of one state's, they are that state acting.
+_ARMS = frozenset(
+    {
+        "army",
+        "soldiers",
+        "troops",
+        "police",
+        "security-forces",
+        "authorities",
+        "government",
+        "parliament",
+        "court",
+        "officials",
+        "diplomats",
+        "ministers",
+        "delegation",
+    }  # fmt: skip
+)
+_BELONGING = frozenset(
+    {"militants", "rebels", "gunmen", "leaders", "troops", "soldiers", "activists", "officials", "attackers"}
+)
+_GLUE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+_SOUND_ENDINGS = ("ون", "ين", "ان")
+
+
+def people_at(scene: Scene) -> Iterator[Chunk]:
+    """The unnamed people of a text, joined with the name beside them where one is."""
+    token = 0
+    while token < len(scene.folded):
+        chunk = None if scene.chunk_at[token] or scene.dates[token] else _people(scene, token)
+        if chunk is None:
+            token += 1
+            continue
+        joined = _with_state(scene, chunk)
+        yield joined
+        token = joined.last + 1
+
+
+def _people(scene: Scene, token: int) -> Chunk | None:
+    word = scene.folded[token]
+    table = scene.lexicon.words.people
+    cut = 0
+    entries = table.get(word, ())
+    if not entries and scene.lexicon.code == "ar":
+        for cut, stem in _peelings(word):
+            entries = table.get(stem, ())
+            if entries:
+                break
+    for phrase, slug in entries:
+        size = len(phrase)
+        if size > 1 and tuple(scene.folded[token + 1 : token + size]) != phrase[1:]:
+            continue
+        last = token + size - 1
+        raw = scene.document.text[scene.starts[token] : scene.ends[token]]
+        start = scene.starts[token] + raw_offset(raw, cut)
+        glue = "".join(letter for letter in word[:cut])
+        chunk = Chunk(token, last, start, scene.ends[last], glue=glue, people=slug)
+        chunk.actor = _group(slug, "")
+        chunk.plural = True
+        chunk.feminine = phrase[0].endswith(("ه", "ات")) or slug == "troops"
+        return chunk
+    return None
+
+
+def _peelings(word: str) -> Iterator[tuple[int, str]]:
+    """What may be left of a word when conjunction and preposition are off; "لل" was "ل" and "ال"."""
+    for glue in _GLUE[1:]:
+        if word.startswith(glue) and len(word) > len(glue) + 2:
+            rest = word[len(glue) :]
+            yield len(glue), rest
+            if glue.endswith("ل") and rest.startswith("ل"):
+                yield len(glue), "ا" + rest
+
+
+def _with_state(scene: Scene, chunk: Chunk) -> Chunk:
+    beside = _beside(scene, chunk)
+    if beside is None or beside.actor is None:
+        return chunk
+    state = beside.actor.kind in {ActorKind.STATE, ActorKind.GROUP}
+    if not state and chunk.people not in _BELONGING:
+        return chunk
+    if not state or (chunk.people in _ARMS and beside.actor.kind is ActorKind.STATE):
+        actor = beside.actor
+    else:
+        actor = _group(chunk.people, beside.actor.country)
+    first, last = min(chunk.first, beside.first), max(chunk.last, beside.last)
+    start, end = min(chunk.start, beside.start), max(chunk.end, beside.end)
+    glue = chunk.glue if chunk.first <= beside.first else beside.glue
+    made = Chunk(first, last, start, end, glue=glue, actor=actor, people=chunk.people)
+    made.plural, made.feminine = chunk.plural, chunk.feminine
+    return made
+
+
+def _beside(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """The name that these people belong to: after them in Arabic, before them in English."""
+    if scene.lexicon.code == "ar":
+        beside = scene.chunk_at[chunk.last + 1] if chunk.last + 1 < len(scene.folded) else None
+        if beside is None or beside.glue or beside.first != chunk.last + 1:
+            return None
+        if beside.adjective:
+            return beside
+        construct = not scene.folded[chunk.last].endswith(_SOUND_ENDINGS)
+        indefinite = not scene.folded[chunk.last].removeprefix(chunk.glue).startswith("ال")
+        return beside if construct and indefinite and not beside.place else None
+    beside = scene.chunk_at[chunk.first - 1] if chunk.first else None
+    return beside if beside and not beside.people and not beside.possessive else None
+
+
+def _group(slug: str, country: str) -> Actor:
+    names = vocabulary("ar").names, vocabulary("en").names
+    arabic, english = (each.get(slug, slug) for each in names)
+    if country:
+        return Actor(f"{slug}-{country.lower()}", f"{arabic} ({country.upper()})", f"{english} ({country.upper()})", ActorKind.GROUP, country)  # fmt: skip
+    return Actor(slug, arabic, english, ActorKind.GROUP)

@@ -1,0 +1,106 @@
+"""Who is the subject of a clause that names none: antecedent, sibling, or who was spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.events.groups import groups
+from extract.events.tagging import Tag
+
+if TYPE_CHECKING:
+    from extract.events.chunk import Group
+    from extract.events.clauses import Clause
+    from extract.events.scene import Scene, Sentence
+
+_PRONOUN_ENDS = ("ه", "ها", "هم", "هما")
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
+_SIBLINGS = frozenset({"and", "comma", "bare", "quote", "stop", "main"})
+
+
+@dataclass(slots=True)
+class Carried:
+    """The subject of the story so far, over the ends of sentences."""
+
+    subject: Group | None = None
+    leading: Group | None = None
+
+    def remember(self, cut: list[Clause]) -> None:
+        """Keep the subject of the first clause that has one and is not said by another."""
+        for clause in cut:
+            if clause.subject is not None and clause.subject.acts and clause.kind in _SIBLINGS:
+                self.subject = clause.subject
+                return
+
+    def skip(self, scene: Scene, sentence: Sentence) -> None:
+        """A sentence that tells no event may still name who goes on in the next ("وقال بوتين ...")."""
+        from extract.events.clauses import clauses  # noqa: PLC0415  only such sentences need it here
+
+        if not any(scene.chunk_at[token] for token in range(sentence.first, sentence.end)):
+            return
+        cut = clauses(scene, sentence)
+        clause = cut[0]
+        if clause.verb < 0:
+            return
+        stretch = groups(scene, clause, clause.first, clause.end, through=False)
+        bare = [group for group in stretch if group.bare and group.acts and not group.chunks[0].adjective]
+        if bare:
+            self.subject = bare[0]
+
+
+def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) -> Group | None:
+    """Who would be the subject of `cut[index]`, if the clause names nobody itself."""
+    clause = cut[index]
+    if clause.kind in {"relative", "reduced"}:
+        return _antecedent(scene, clause)
+    if clause.kind == "complement":
+        pronoun = clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
+        if pronoun or _pronoun_subject(scene, clause):
+            return clause.parent.subject if clause.parent else None
+        return (
+            clause.parent.subject
+            if clause.parent and scene.lexicon.code == "ar" and clause.opener + 1 == clause.verb
+            else None
+        )
+    if clause.kind in {"infinitive", "gerund", "purpose", "subordinate", "condition"}:
+        return clause.parent.subject if clause.parent else carried.subject
+    for back in range(index - 1, -1, -1):
+        if cut[back].parent is clause.parent or cut[back].kind == "relative":
+            if cut[back].kind == "relative" and cut[back].parent is not clause.parent:
+                continue
+            if cut[back].subject is not None:
+                return cut[back].subject
+    if clause.parent is not None and clause.parent.subject is not None and clause.kind != "main":
+        return clause.parent.subject
+    if index == 0 or clause.parent is None:
+        return _from_before(scene, clause, carried)
+    return None
+
+
+def _antecedent(scene: Scene, clause: Clause) -> Group | None:
+    parent = clause.parent
+    if parent is None:
+        return None
+    stop = clause.opener if clause.opener >= 0 else clause.first
+    found = groups(
+        scene, parent, parent.first if parent.opener < parent.first else parent.opener + 1, stop, through=True
+    )
+    if not found or stop - found[-1].last > 2:  # noqa: PLR2004
+        return None
+    return found[-1]
+
+
+def _from_before(scene: Scene, clause: Clause, carried: Carried) -> Group | None:
+    """The subject of the sentence before, where the verb or a pronoun points back."""
+    if scene.lexicon.code == "en":
+        return carried.subject if _pronoun_subject(scene, clause) else None
+    points = any(reading.glued[:1] in {"و", "ف"} for reading in clause.readings)
+    return carried.subject if points or scene.folded[clause.first][0] in "وفك" else None
+
+
+def _pronoun_subject(scene: Scene, clause: Clause) -> bool:
+    return any(
+        scene.folded[token] in _PRONOUNS
+        for token in range(clause.first, max(clause.verb, clause.first))
+        if clause.word(token).tag is not Tag.NAME
+    )

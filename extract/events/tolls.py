@@ -1,0 +1,42 @@
+"""Gives the dead and the injured that a sentence counts to the event that it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.counts import tolls
+from extract.model import EventType
+
+if TYPE_CHECKING:
+    from extract.events.counts import Toll
+    from extract.events.draft import Draft
+    from extract.events.scene import Scene
+
+HURTING = frozenset(
+    {EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER, EventType.PROTEST, EventType.COERCE}
+)
+
+
+def settle_tolls(scene: Scene, drafts: list[Draft]) -> None:
+    """Each toll goes to the nearest telling that hurts, of its clause first, then of its sentence."""
+    for sentence in scene.sentences:
+        hurting = [d for d in drafts if d.sentence is sentence and d.type in HURTING]
+        if not hurting:
+            continue
+        for toll in tolls(scene, sentence.first, sentence.end):
+            _give(scene, toll, hurting)
+
+
+def _give(scene: Scene, toll: Toll, hurting: list[Draft]) -> None:
+    here = [d for d in hurting if d.clause.first <= toll.first < d.clause.end]
+    lethal = (
+        [d for d in (here or hurting) if d.type is not EventType.COERCE and d.type is not EventType.PROTEST]
+        or here
+        or hurting
+    )
+    counting = [d for d in lethal if d.sense.counts == toll.what] or lethal
+    draft = min(counting, key=lambda each: abs(each.token - toll.first))
+    if toll.what == "killed" and draft.killed is None:
+        draft.killed, draft.killed_evidence = toll.count, toll.evidence(scene)
+    elif toll.what == "injured" and draft.injured is None:
+        draft.injured, draft.injured_evidence = toll.count, toll.evidence(scene)

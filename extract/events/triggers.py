@@ -1,0 +1,248 @@
+"""Finds what tells an event in a document: one draft for each telling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.clauses import Clause, clauses
+from extract.events.draft import Draft
+from extract.events.grounds import grounded
+from extract.events.noun_sides import noun_sides
+from extract.events.phrase import phrase_end
+from extract.events.sides import Sides, actors_of, verb_sides
+from extract.events.status import Verdict, noun_status, verb_status
+from extract.events.subjects import Carried, inherited_by
+from extract.events.tagging import Tag
+from extract.events.vocabulary import match
+from extract.model import Evidence, Status
+from extract.script import raw_offset
+
+if TYPE_CHECKING:
+    from extract.events.lexicon import Reading
+    from extract.events.scene import Scene, Sentence
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """Every telling of an event, in the order of the text."""
+    found: list[Draft] = []
+    carried = Carried()
+    for sentence in scene.sentences:
+        carried.leading = None
+        if not _tells(scene, sentence):
+            carried.skip(scene, sentence)
+            continue
+        found += _of_sentence(scene, sentence, carried)
+    return found
+
+
+def _tells(scene: Scene, sentence: Sentence) -> bool:
+    """Whether any word of the sentence may tell an event; most of the work is saved here."""
+    read = scene.lexicon.read
+    for token in range(sentence.first, sentence.end):
+        if scene.chunk_at[token] is None and any(r.sense.type for r in read(scene.folded[token])):
+            return True
+    return False
+
+
+def _of_sentence(scene: Scene, sentence: Sentence, carried: Carried) -> list[Draft]:
+    cut = clauses(scene, sentence)
+    verbs: list[Draft] = []
+    nouns: list[Draft] = []
+    for index, clause in enumerate(cut):
+        inherited = inherited_by(scene, cut, index, carried)
+        if clause.verb >= 0:
+            verb = _verb(scene, sentence, clause, inherited)
+            if verb is not None:
+                verbs.append(verb)
+        scene.note(
+            f"clause {clause.kind}: {scene.words(clause.first, clause.end - 1)}"
+        ) if clause.end > clause.first else None
+    for index, clause in enumerate(cut):
+        following = cut[index + 1] if index + 1 < len(cut) else None
+        nouns += _nouns(scene, sentence, clause, following)
+    carried.remember(cut)
+    return sorted(_without_light(verbs, nouns), key=lambda draft: draft.token)
+
+
+def _without_light(verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
+    """A verb that only carries a noun ("شن هجوما") tells nothing beside it."""
+    carried = {draft.clause for draft in nouns if draft.rule.startswith("light")}
+    return [
+        d
+        for d in verbs
+        if not (d.clause in carried and d.clause.role("does", "undergoes", "occurs") and not d.sense.rest)
+    ] + nouns
+
+
+def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: object) -> Draft | None:
+    reading, last = _fired(scene, clause)
+    chosen = reading or clause.readings[0]
+    sides = verb_sides(scene, clause, chosen, inherited)  # type: ignore[arg-type]
+    clause.subject = sides.subject
+    if reading is None or reading.sense.type is None:
+        return None
+    verdict = verb_status(scene, sentence, clause, reading)
+    if verdict.status is None:
+        scene.note(f"rejected {scene.words(clause.verb, clause.verb)}: {verdict.why}")
+        return None
+    if not _enough(reading, sides):
+        scene.note(f"rejected {scene.words(clause.verb, clause.verb)}: nobody takes the side that it needs")
+        return None
+    return _draft(scene, sentence, clause, reading, (clause.verb, last), sides, verdict)
+
+
+def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, int]:
+    """The reading of the verb that its clause bears out: a set phrase first, the longest."""
+    best: Reading | None = None
+    size, last = -1, clause.verb
+    for reading in clause.readings:
+        if reading.sense.type is None:
+            continue
+        if reading.sense.rest:
+            end = phrase_end(scene, clause, clause.verb, reading.sense.rest)
+            if end >= 0 and len(reading.sense.rest) > size:
+                best, size, last = reading, len(reading.sense.rest), end
+        elif size < 0:
+            best, size, last = reading, 0, clause.verb
+    return best, last
+
+
+def _enough(reading: Reading, sides: Sides) -> bool:
+    must = reading.sense.must
+    if must == "whom":
+        return bool(sides.target)
+    if must == "pair":
+        return bool(sides.source) and bool(sides.target)
+    return True
+
+
+def _nouns(scene: Scene, sentence: Sentence, clause: Clause, following: Clause | None) -> list[Draft]:
+    found: list[Draft] = []
+    skip = -1
+    for token in range(clause.first, clause.end):
+        word = clause.word(token)
+        if word.tag is not Tag.NOUN or token <= skip:
+            continue
+        reading, last = _noun_reading(scene, clause, token, word.readings)
+        if reading is None:
+            continue
+        skip = last
+        draft = _noun(scene, sentence, clause, following, reading, token, last)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _noun_reading(scene: Scene, clause: Clause, token: int, readings: object) -> tuple[Reading | None, int]:
+    best: Reading | None = None
+    size, last = -1, token
+    for reading in readings:  # type: ignore[attr-defined]
+        rest = reading.sense.rest
+        stop = token + 1 + len(rest)
+        if rest and (stop > clause.end or not _same(scene, token + 1, rest)):
+            continue
+        if len(rest) > size:
+            best, size, last = reading, len(rest), token + len(rest)
+    return best, last
+
+
+def _same(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
+    forms = scene.folded[token : token + len(rest)]
+    return all(form in {word, "ال" + word, word + "ا"} for form, word in zip(forms, rest, strict=False))
+
+
+def _noun(
+    scene: Scene,
+    sentence: Sentence,
+    clause: Clause,
+    following: Clause | None,
+    reading: Reading,
+    token: int,
+    last: int,
+) -> Draft | None:
+    told_by = following if _told_by(scene, clause, following, token) else None
+    ground = grounded(scene, clause, told_by, reading, token)
+    verdict = noun_status(scene, sentence, clause, token, told=ground.startswith("light"))
+    if verdict.status is None:
+        scene.note(f"rejected {scene.words(token, last)}: {verdict.why}")
+        return None
+    sides = noun_sides(scene, clause, token, reading, told_by)
+    _light_sides(scene, clause, reading, ground, sides)
+    if reading.sense.speaker and not sides.source:
+        sides.source = actors_of(clause.subject) or actors_of(
+            clause.parent.subject if clause.parent else None
+        )
+    draft = _draft(scene, sentence, clause, reading, (token, last), sides, verdict)
+    draft.noun = True
+    draft.grounded = bool(ground) or reading.sense.speaker
+    draft.definite = reading.form.definite or bool(reading.form.suffix)
+    draft.rule = ground or draft.rule
+    return draft
+
+
+def _told_by(scene: Scene, clause: Clause, following: Clause | None, token: int) -> bool:
+    """The next clause says of this noun who did it: "الهجوم الذي شنته", "هجوم نفذه"."""
+    if following is None or following.kind not in {"relative", "bare", "reduced"}:
+        return False
+    return not any(
+        clause.word(each).tag in {Tag.NOUN, Tag.NAME} for each in range(token + 1, clause.end)
+    ) and following.role("does", "occurs")
+
+
+def _light_sides(scene: Scene, clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
+    if not ground.startswith("light"):
+        return
+    subject = actors_of(clause.subject)
+    if ground.endswith("does"):
+        sides.source = (
+            sides.source if sides.source and reading.sense.owner == "source" and not subject else subject
+        )
+        if reading.sense.owner == "each" and len(sides.source) > 1 and not sides.target:
+            sides.source, sides.target = sides.source[:1], sides.source[1:]
+    elif ground.endswith("undergoes"):
+        sides.source = [chunk for chunk in sides.source if chunk not in subject]
+        sides.target = subject
+    del scene
+
+
+def _draft(
+    scene: Scene,
+    sentence: Sentence,
+    clause: Clause,
+    reading: Reading,
+    span: tuple[int, int],
+    sides: Sides,
+    verdict: Verdict,
+) -> Draft:
+    sense = reading.sense
+    assert sense.type is not None  # noqa: S101  only such readings come here
+    first, last = span
+    glued = sum(letter in "وفسبلك" for letter in reading.glued)
+    raw = scene.document.text[scene.starts[first] : scene.ends[first]]
+    start = scene.starts[first] + raw_offset(raw, glued)
+    rule = f"{scene.lexicon.code}/events/{sense.part}/{sense.word}"
+    draft = Draft(
+        sense.type,
+        sense,
+        sentence,
+        clause,
+        first,
+        last,
+        Evidence.at(scene.document, start, scene.ends[last], rule),
+        verdict.status or Status.HAPPENED,
+        sides.rule,
+        source=sides.source,
+        target=sides.target,
+        attributed=verdict.attributed,
+    )
+    if verdict.token >= 0 and draft.status is not Status.HAPPENED:
+        token = verdict.token
+        draft.status_evidence = Evidence.at(
+            scene.document, scene.starts[token], scene.ends[token], f"{scene.lexicon.code}/events/status"
+        )
+    draft.recent = any(form in scene.lexicon.words.recent for form in scene.folded[last + 1 : last + 3])
+    draft.habit = any(
+        match(scene.lexicon.words.habit, scene.folded, token, clause.end)
+        for token in range(clause.first, clause.end)
+    )
+    return draft

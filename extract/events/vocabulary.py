@@ -1,0 +1,122 @@
+"""The small words of a language: prepositions, conjunctions, marks of status, people without a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from extract.language import load
+from extract.script import fold, fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]  # first token -> the whole phrases, longest first
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Sets of folded words, and phrases by their first word."""
+
+    prepositions: frozenset[str]
+    agents: Phrases
+    relative: frozenset[str]
+    complement: frozenset[str]
+    subordinate: frozenset[str]
+    condition: frozenset[str]
+    purpose: frozenset[str]
+    led_by: Phrases
+    leading: frozenset[str]
+    negation: frozenset[str]
+    future: frozenset[str]
+    planned: Phrases
+    unreal: Phrases
+    habit: Phrases
+    hearsay: Phrases
+    recent: frozenset[str]
+    claimed: Phrases
+    people: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    names: dict[str, str]  # slug of people -> how this language calls them
+    numbers: dict[str, int]
+    thousands: frozenset[str]
+    at_least: Phrases
+    at_most: Phrases
+    about: Phrases
+    ranges: frozenset[str]
+    killed: frozenset[str]
+    injured: frozenset[str]
+    duals: dict[str, str]
+    pairs: frozenset[str]
+    units: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(code: str) -> Vocabulary:
+    """The small words of `languages/<code>/events.toml`, folded."""
+    table = load(code, "events")
+    clauses, status, numbers = table["clauses"], table["status"], table["numbers"]
+    return Vocabulary(
+        prepositions=_words(table["prepositions"]["words"]),
+        agents=_phrases(table["prepositions"]["agents"]),
+        relative=_words(clauses["relative"]),
+        complement=_words(clauses["complement"]),
+        subordinate=_words(clauses["subordinate"]),
+        condition=_words(clauses["condition"]),
+        purpose=_words(clauses["purpose"]),
+        led_by=_phrases(clauses["led-by"]),
+        leading=_words(clauses["leading"]),
+        negation=_words(status["negation"]),
+        future=_words(status["future"]),
+        planned=_phrases(status["planned"]),
+        unreal=_phrases(status["unreal"]),
+        habit=_phrases(status["habit"]),
+        hearsay=_phrases(status["hearsay"]),
+        recent=_words(" ".join(status["recent"])),
+        claimed=_phrases(table["says"]["claimed"]),
+        people=_people(table["people"]),
+        names={slug: words.split()[0].replace("_", " ") for slug, words in table["people"].items()},
+        numbers={fold(word): value for word, value in numbers["words"].items()},
+        thousands=_words(numbers["thousands"]),
+        at_least=_phrases(numbers["at-least"]),
+        at_most=_phrases(numbers["at-most"]),
+        about=_phrases(numbers["about"]),
+        ranges=_words(numbers["ranges"]),
+        killed=_words(numbers["killed"]),
+        injured=_words(numbers["injured"]),
+        duals={fold(word): what for word, what in numbers["duals"].items()},
+        pairs=_words(numbers["pairs"]),
+        units=_words(numbers["units"].replace("_", " ")),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+def _phrases(phrases: Iterable[str]) -> Phrases:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        tokens = fold_phrase(phrase)
+        if tokens:
+            table.setdefault(tokens[0], []).append(tokens)
+    return {first: tuple(sorted(set(found), key=len, reverse=True)) for first, found in table.items()}
+
+
+def _people(table: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for slug, words in table.items():
+        for word in words.split():
+            tokens = fold_phrase(word.replace("_", " "))
+            entry = (tokens, slug)
+            found.setdefault(tokens[0], []).append(entry)
+    return {first: tuple(sorted(each, key=lambda e: -len(e[0]))) for first, each in found.items()}
+
+
+def match(phrases: Phrases, folded: list[str], at: int, end: int) -> int:
+    """How many tokens of a phrase stand at `at`; 0 where none does."""
+    for phrase in phrases.get(folded[at], ()):
+        size = len(phrase)
+        if size == 1 or (at + size <= end and tuple(folded[at : at + size]) == phrase):
+            return size
+    return 0
