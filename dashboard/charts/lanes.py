@@ -1,6 +1,5 @@
 """The timeline of few events: each is a bar that says how well its time is known, packed into lanes."""
 
-# ruff: noqa: DTZ901 - the store keeps naive times
 from __future__ import annotations
 
 from datetime import datetime, timedelta
@@ -199,9 +198,7 @@ def _labels(bars: Sequence[Bar], lang: str, theme: str) -> list[dict[str, Any]]:
     traces = []
     near, far = ("left", "right") if lang == "ar" else ("right", "left")
     for side in (near, far):
-        kept = [
-            bar for bar in bars if (side == near) == (bar.start + pixel * len(bar.label) * _LETTER <= last)
-        ]
+        kept = [bar for bar in bars if bar.fits == (side == near)]
         traces.append(
             {
                 "type": "scatter",
