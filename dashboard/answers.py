@@ -10,9 +10,11 @@ from dash import Output, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import chips, legend, queries, typed, url
+from dashboard.advice import advice
 from dashboard.charts import card, facets, table, timeline
 from dashboard.charts import map as map_
-from dashboard.filters import LANGUAGES, Filters
+from dashboard.filters import LANGUAGES, NO_PLACE, Filters
+from dashboard.press import press
 from dashboard.words import counted, word
 
 if TYPE_CHECKING:
@@ -52,8 +54,16 @@ def draw_timeline(store: Store, asked: Asked) -> tuple[Any, ...]:
 def draw_map(store: Store, asked: Asked) -> tuple[Any, ...]:
     """The map, and how many events it cannot show."""
     rows = map_.rows(store, asked.filters)
-    unplaced = counted(asked.lang, "count.unplaced", rows.unplaced) if rows.unplaced else ""
-    return map_.figure(rows, asked.lang, asked.theme), unplaced
+    told = counted(asked.lang, "count.unplaced", rows.unplaced)
+    only = press(
+        told,
+        does="toggle",
+        value=f"place={NO_PLACE}",
+        style="plain",
+        pressed=NO_PLACE in asked.filters.places,
+    )
+    figure = map_.figure(rows, asked.lang, asked.theme, narrow=asked.narrow)
+    return figure, only if rows.unplaced else ""
 
 
 def draw_facets(store: Store, asked: Asked) -> tuple[Any, ...]:
@@ -72,6 +82,7 @@ def draw_summary(store: Store, asked: Asked) -> tuple[Any, ...]:
         chips.summary(of, whole, asked.lang, asked.filters.calendar),
         chips.chips(store, asked.filters, asked.lang),
         chips.notices(asked.notices, store, asked.filters, asked.lang),
+        advice(store, asked.filters, asked.lang),
     )
 
 
@@ -101,7 +112,11 @@ class View(NamedTuple):
 
 
 VIEWS = (
-    View("ask-events", draw_summary, _outputs("count.children", "chips.children", "notices.children")),
+    View(
+        "ask-events",
+        draw_summary,
+        _outputs("count.children", "chips.children", "notices.children", "advice.children"),
+    ),
     View(
         "ask-events",
         draw_timeline,

@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard.charts.drawing import FONT
+from dashboard.charts.map_frame import map_frame
 from dashboard.filters import PARTS
 from dashboard.press import element, labelled, press, unseen
 from dashboard.words import direction, word
@@ -104,7 +105,7 @@ def _main(lang: str, shown: Sequence[str]) -> html.Main:
     views = [
         *([_timeline(lang)] if "timeline" in shown else []),
         html.Div(
-            [*([_map(lang)] if "map" in shown else []), *([_list(lang)] if "table" in shown else [])],
+            [*([map_frame(lang)] if "map" in shown else []), *([_list(lang)] if "table" in shown else [])],
             className="beside",
         ),
     ]
@@ -127,6 +128,7 @@ def _summary(lang: str, shown: Sequence[str]) -> html.Div:
                 className="counted",
             ),
             html.Div(id="chips", className="chips"),
+            html.Div(id="advice"),
         ],
         className="summary",
     )
@@ -155,27 +157,6 @@ def _timeline(lang: str) -> html.Section:
             ),
         ],
         className="view timeline",
-    )
-
-
-def _map(lang: str) -> html.Section:
-    return html.Section(
-        [
-            html.Div(
-                [html.H2(word(lang, "map.title")), html.Div(id="map-note", className="note")],
-                className="view-head",
-            ),
-            labelled(
-                html.Div(
-                    dcc.Graph(id="map", config=_GRAPH, responsive=True, style={"height": "100%"}),
-                    role="figure",
-                    id="map-frame",
-                    dir="ltr",
-                ),
-                word(lang, "map.label"),
-            ),
-        ],
-        className="view map",
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "assets" / "basemap"
 
 
+CREDIT = "Natural Earth · GeoNames CC BY 4.0"
 FONT = ["Noto Sans Arabic", "Segoe UI", "Tahoma", "DejaVu Sans", "sans-serif"]
 
 
@@ -58,6 +59,7 @@ def style(assets: str, language: str, theme: str) -> dict[str, Any]:
     sources = {
         name: {"type": "geojson", "data": url(assets, name)} for name in ("countries", "borders", "labels")
     }
+    sources["labels"]["attribution"] = CREDIT
     return {
         "version": 8,
         "name": f"{language}-{theme}",

@@ -138,7 +138,7 @@ def _when(event: Event, document: Document, lang: str, calendar: str) -> list[An
     basis = str(event.time.basis)
     if basis in {"stated", "inherited"}:
         key = f"card.{basis}" if quote else f"card.{basis}_plain"
-        notes = [word(lang, key, quote=quote, date=told)]
+        notes = [word(lang, key, quote=f"\u2068{quote}\u2069", date=told)]
     else:
         notes = [word(lang, "card.bounded" if basis == "bounded" else "card.undated", date=told)]
     if interval is not None:

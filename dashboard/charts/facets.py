@@ -136,7 +136,7 @@ def _list(
         shown = [choice for place, choice in enumerate(shown) if place < most or choice.value in chosen]
     largest = max((choice.events for choice in shown), default=1)
     buttons = [_button(param, choice, largest, lang, on=choice.value in chosen) for choice in shown]
-    return buttons or [html.P(word(lang, "filter.none"), className="quiet")]
+    return buttons or [html.P(word(lang, "filter.nothing"), className="quiet")]
 
 
 def _button(param: str, choice: Choice, largest: int, lang: str, *, on: bool) -> Any:

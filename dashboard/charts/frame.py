@@ -11,15 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WORLD = View(25.0, 35.0, 1.6)  # with nothing to show: the Arab world in the middle
-PIXELS = 380.0  # the smaller side of the map on most screens, less a margin
 TILE = 512.0  # pixels of the whole world at zoom 0
 CLOSEST = 7.0
 WIDE_KM = 1200.0  # wider areas are seen in part: Russia must not carry the reader off to Siberia
 DEGREE_KM = 111.2
 
 
-def frame(places: Sequence[Mapping[str, Any]]) -> View:
-    """The middle of the places and the zoom that shows them, each with the area around it."""
+def frame(places: Sequence[Mapping[str, Any]], pixels: float = 360.0) -> View:
+    """The middle of the places and the zoom that shows them within so many pixels, with the area around each."""
     everywhere = [place for place in places if place["lat"] is not None]
     if not everywhere:
         return WORLD
@@ -33,7 +32,7 @@ def frame(places: Sequence[Mapping[str, Any]]) -> View:
     ]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
     share = max(wide / 360, high / (2 * pi), 1e-6)
-    zoom = min(CLOSEST, max(0.8, log2(PIXELS / TILE / share)))
+    zoom = min(CLOSEST, max(0.8, log2(pixels / TILE / share)))
     lat = degrees(atan(sinh((max(ys) + min(ys)) / 2)))
     return View(round(lat, 4), round((max(xs) + min(xs)) / 2, 4), round(zoom, 2))
 

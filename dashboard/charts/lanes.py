@@ -55,7 +55,7 @@ def kind(row: Row) -> str:
 def figure(rows: Sequence[Row], window: Window, lang: str, theme: str, *, narrow: bool) -> dict[str, Any]:
     """One bar an event; drawn from left to right, or from right to left in Arabic."""
     if not rows:
-        return {"data": [], "layout": layout(theme, 120, xaxis={"visible": False}, yaxis={"visible": False})}
+        return {"data": [], "layout": layout(theme, 24, xaxis={"visible": False}, yaxis={"visible": False})}
     first, last = reach(rows, window)
     labelled = len(rows) <= LABELLED
     pixel = (last - first) / _WIDTH[narrow]
@@ -189,6 +189,7 @@ def _arrows(bars: Sequence[Bar], lang: str, theme: str) -> dict[str, Any]:
             "size": 14,
             "color": _colours(kept, theme),
         },
+        "cliponaxis": False,
         **_common(kept, lang),
     }
 

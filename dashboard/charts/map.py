@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.store import Store
 
 HEIGHT = 440
+NARROW, WIDE = 240.0, 360.0  # pixels of the smaller side of the map that places may fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ def rows(store: Store, filters: Filters) -> Rows:
     return Rows(queries.places(store, others), queries.unplaced(store, others), filters)
 
 
-def figure(of: Rows, lang: str, theme: str = "light", *, assets: str = "/assets/") -> dict[str, Any]:
+def figure(
+    of: Rows, lang: str, theme: str = "light", *, narrow: bool = False, assets: str = "/assets/"
+) -> dict[str, Any]:
     """Plotly's figure of the places; the part of the world shown is kept once the reader has moved it."""
-    picked_ = set(of.filters.places)
-    lat, lon, zoom = of.filters.map or frame([p for p in of.places if p["id"] in picked_] or of.places)
+    picked_places = [place for place in of.places if place["id"] in of.filters.places]
+    side = NARROW if narrow else WIDE
+    lat, lon, zoom = of.filters.map or frame(picked_places or of.places, side)
     return {
         "data": traces(of.places, of.filters.places, lang, theme, assets),
         "layout": drawing.layout(

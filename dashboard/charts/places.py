@@ -23,6 +23,7 @@ POINTS = frozenset(
 )
 LARGEST, SMALLEST = 38.0, 13.0  # pixels across
 SIZES = 4  # traces of names, see `_Places.names`
+MANY = 9  # events: with fewer everywhere, no circle is as large as it can be
 TEXT = 12  # pixels
 FAINT = 0.25  # of the colour, for places that the reader has not picked
 
@@ -51,7 +52,7 @@ class _Places:
 
     def __init__(self, places: Sequence[Row], picked: Collection[str], lang: str, theme: str) -> None:
         self.picked, self.lang, self.theme = frozenset(picked), lang, theme
-        self.most = max((place["events"] for place in places), default=1)
+        self.most = max([MANY, *(place["events"] for place in places)])
         located = [place for place in places if place["lat"] is not None and place["lon"] is not None]
         wide = [place for place in located if place["kind"] not in POINTS]
         self.towns = [place for place in located if place["kind"] in POINTS]

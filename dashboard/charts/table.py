@@ -8,26 +8,24 @@ from dash import html
 
 from dashboard import queries
 from dashboard.charts.lanes import kind
-from dashboard.filters import Filters, without
 from dashboard.palette import family
 from dashboard.press import labelled, press
 from dashboard.telling import people, place, time
-from dashboard.words import counted, direction, number, word
+from dashboard.words import direction, number, word
 
 if TYPE_CHECKING:
+    from dashboard.filters import Filters
     from extract.store import Store
 
 LONGEST = 320  # letters of a sentence in the list; the card has it whole
 
 
 class Rows(NamedTuple):
-    """One page of events, how many there are in all, and where nothing is left what each filter costs."""
+    """One page of events, and how many there are in all."""
 
     events: list[queries.Row]
     total: int
     page: int
-    gains: dict[str, int]
-    empty_store: bool
 
     @property
     def pages(self) -> int:
@@ -39,17 +37,16 @@ def rows(store: Store, filters: Filters) -> Rows:
     """The page that the filters ask for, or the last one there is."""
     total = queries.totals(store, filters).events
     if total == 0:
-        gains = {group: queries.totals(store, without(filters, group)).events for group in filters.groups}
-        return Rows([], 0, 1, gains, queries.totals(store, Filters()).events == 0)
+        return Rows([], 0, 1)
     last = -(-total // queries.PAGE_ROWS)
     page = min(filters.page, last)
-    return Rows(queries.page(store, filters.at(page)), total, page, {}, empty_store=False)
+    return Rows(queries.page(store, filters.at(page)), total, page)
 
 
 def figure(of: Rows, filters: Filters, lang: str) -> list[Any]:
-    """The events as a list, with its pages; or what could be loosened where nothing is left."""
+    """The events as a list, with its pages."""
     if not of.events:
-        return [_empty(of, lang)]
+        return [html.P(word(lang, "list.empty"), className="quiet empty")]
     items = [html.Li(_item(row, filters, lang)) for row in of.events]
     start = (of.page - 1) * queries.PAGE_ROWS + 1
     return [html.Ol(items, className="events", start=str(start)), *_pager(of, lang)]
@@ -131,25 +128,3 @@ def _turn(key: str, page: int, pages: int, lang: str) -> html.Button:
     value = f"page={page}" if page > 1 else "page="
     there = 1 <= page <= pages
     return press(word(lang, key), does="put", value=value, style="plain", disabled=not there)
-
-
-def _empty(of: Rows, lang: str) -> html.Div:
-    if of.empty_store:
-        told = html.P(word(lang, "empty.store"), className="big")
-        return html.Div([told, html.Code(word(lang, "empty.store_hint"), dir="ltr")], className="empty")
-    helpful = sorted(((gain, group) for group, gain in of.gains.items() if gain), reverse=True)
-    advice = [
-        html.Li(
-            press(
-                [html.Strong(word(lang, f"empty.{group}")), f" ({counted(lang, 'empty.gain', gain)})"],
-                does="loosen",
-                value=group,
-                style="plain",
-            )
-        )
-        for gain, group in helpful
-    ]
-    hint = word(lang, "empty.loosen" if advice else "empty.together")
-    clear = press(word(lang, "filter.clear"), does="loosen", value="all", style="plain")
-    told = html.P(word(lang, "empty.title"), className="big")
-    return html.Div([told, html.P(hint), html.Ul(advice), clear], className="empty")

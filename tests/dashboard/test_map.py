@@ -143,7 +143,7 @@ def test_names_cannot_bring_markup() -> None:
 )
 def test_the_map_looks_at_the_places(places: list[tuple], inside: list[tuple[float, float]]) -> None:
     view = frame([{"lat": lat, "lon": lon, "radius_km": km} for lat, lon, km in places])
-    half = 380 / 512 / 2**view.zoom * 180
+    half = 360 / 512 / 2**view.zoom * 180
     assert all(abs(lon - view.lon) <= half and abs(lat - view.lat) <= half for lat, lon in inside)
 
 
