@@ -12,8 +12,9 @@ from dashboard.palette import colour
 from dashboard.telling import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+_ROOM = 0.4  # of the distance between ticks, for half of a label
 _EDGE = timedelta(days=400)  # what is drawn stays this far from the first and last year that can be written
 
 
@@ -44,12 +45,14 @@ def axis(first: datetime, last: datetime, lang: str, theme: str, most: int) -> d
     """Plotly's time axis from `first` to `last` with at most `most` ticks."""
     step = next((step for step in _STEPS if _needs(step, first, last) <= most), _STEPS[-1])
     ticks = list(_ticks(step, first, last))
+    edge = (last - first) * _ROOM / most
     reach = [first.isoformat(), last.isoformat()]
     return {
         "type": "date",
         "range": reach[::-1] if lang == "ar" else reach,
         "tickvals": [tick.isoformat() for tick in ticks],
-        "ticktext": _texts(step, ticks, lang),
+        "ticktext": _texts(step, ticks, lang, lambda tick: first + edge <= tick <= last - edge),
+        "ticklabeloverflow": "allow",
         "tickfont": {"color": colour("soft", theme), "size": 12},
         "showgrid": True,
         "gridcolor": colour("line", theme),
@@ -104,14 +107,14 @@ def _next(step: Step, tick: datetime) -> datetime:
     return following
 
 
-def _texts(step: Step, ticks: list[datetime], lang: str) -> list[str]:
+def _texts(step: Step, ticks: list[datetime], lang: str, room: Callable[[datetime], bool]) -> list[str]:
+    """The month or year stands below the first of its ticks; where the edge would cut it, below the next."""
     texts, before = [], None
     for tick in ticks:
         upper, lower = _parts(step, tick, lang)
-        texts.append(
-            isolated(upper, lang) + (f"<br>{isolated(lower, lang)}" if lower and lower != before else "")
-        )
-        before = lower
+        told = bool(lower) and lower != before and room(tick)
+        texts.append(isolated(upper, lang) + (f"<br>{isolated(lower, lang)}" if told else ""))
+        before = lower if told else before
     return texts
 
 

@@ -41,7 +41,7 @@ def chips(store: Store, filters: Filters, lang: str) -> list[Any]:
     if filters.bbox is not None:
         told.append(_chip("put", "bbox=", word(lang, "filter.box"), lang))
     if filters.q:
-        told.append(_chip("put", "q=", f"“{filters.q}”" if lang == "en" else f"«{filters.q}»", lang))
+        told.append(_chip("put", "q=", word(lang, "filter.quoted", q=f"\u2068{filters.q}\u2069"), lang))
     if len(told) > 1:
         told.append(press(word(lang, "filter.clear"), does="loosen", value="all", style="plain"))
     return told
