@@ -129,7 +129,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     The article stays on the stem: "وبالقاهره" gives "وبالقاهره", "بالقاهره", "القاهره".
     """
     found = [Reading((), word, 0)]
-    if not ("\u0621" <= word[0] <= "\u064a"):
+    if not ("\u0621" <= word[:1] <= "\u064a"):
         return tuple(found)
     conjunctions = [("", word), *((c, word[1:]) for c in _CONJUNCTIONS if word.startswith(c))]
     for conjunction, rest in conjunctions:

@@ -62,7 +62,8 @@ class Page:
 
     def glued(self, number: int) -> bool:
         """Whether only spaces stand between this word and the one before."""
-        return number > 0 and not self.text[self.ends[number - 1] : self.starts[number]].strip()
+        inside = 0 < number < len(self.starts)
+        return inside and not self.text[self.ends[number - 1] : self.starts[number]].strip()
 
 
 def page(text: str) -> Page:
