@@ -150,7 +150,7 @@ def _files(paths: Iterable[str | Path], report: Report) -> Iterator[str | Path]:
     seen: set[str] = set()
     for path in paths:
         try:
-            for file in [path] if path == STANDARD_INPUT else _expanded(Path(path)):
+            for file in [path] if path == STANDARD_INPUT else _expanded(path):
                 if str(file) not in seen:
                     seen.add(str(file))
                     yield file
@@ -158,13 +158,14 @@ def _files(paths: Iterable[str | Path], report: Report) -> Iterator[str | Path]:
             report.failed.append(Outcome(str(path), reason=str(error)))
 
 
-def _expanded(path: Path) -> list[Path]:
-    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
+def _expanded(path: str | Path) -> list[Path]:
+    if "://" in str(path):
         message = f"{path}: addresses are not fetched; save the article as a text file and give that"
         raise UnreadableError(message)
-    if not path.is_dir():
-        return [path]
-    inside = sorted(file for file in path.rglob("*") if not _hidden(file, path) and file.is_file())
+    folder = Path(path)
+    if not folder.is_dir():
+        return [folder]
+    inside = sorted(file for file in folder.rglob("*") if not _hidden(file, folder) and file.is_file())
     files = [file for file in inside if reader_of(file)]
     if not files:
         message = f"{path}: the folder holds no article; articles are text files that end in .txt"

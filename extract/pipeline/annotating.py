@@ -29,7 +29,7 @@ def annotate(document: Document, *, only: Collection[str] = ALL) -> Annotation:
     what is known of their time.
     """
     wanted = checked(only)
-    document = with_published(with_language(document))
+    document, doubts = with_published(with_language(document))
     events = "events" in wanted
     dates = find_dates(document) if events or wanted & {"dates", "actors"} else []
     places = find_places(document) if events or "places" in wanted else []
@@ -40,7 +40,7 @@ def annotate(document: Document, *, only: Collection[str] = ALL) -> Annotation:
         places=tuple(places) if "places" in wanted else (),
         actors=tuple(actors) if "actors" in wanted else (),
         events=tuple(find_events(document, dates, places, actors)) if events else (),
-        notices=_notices(document, dates),
+        notices=(*doubts, *_notices(document, dates)),
     )
 
 
@@ -49,12 +49,10 @@ def with_language(document: Document) -> Document:
     return document if document.language else replace(document, language=detect(document.text))
 
 
-def with_published(document: Document) -> Document:
-    """The document with its day of publication, as its own words tell it where nobody else does."""
-    if document.published is not None:
-        return document
-    own = published_of(document)
-    return replace(document, published=own, published_from="text") if own else document
+def with_published(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """The document with the day of publication that its own words tell where nobody else does, and doubts about it."""
+    published, told_by, doubts = published_of(document)
+    return replace(document, published=published, published_from=told_by), doubts
 
 
 def checked(only: Collection[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ _CUT_TITLE = 80
 _LONGEST_WORDS = 20
 _MARKS = ("\ufeff", "\u200e", "\u200f")  # may stand before the first letter
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_FEW_CONTROLS = 1 / 200  # a stray control happens in saved texts; more than that is another format
+_FEW_CONTROLS = 4  # stray control signs happen in saved texts; more than these, or one in 200, is no text
 _HEADING = re.compile(r"\s*(\S[^\r\n]*?)\s*\r?\n[ \t]*\r?\n\s*\S")
 
 
@@ -93,7 +93,7 @@ def _decoded(raw: bytes, name: str) -> str:
             f"the older Windows form, turn it: iconv -f WINDOWS-1256 -t UTF-8 {Path(name).name}"
         )
         raise UnreadableError(message) from error
-    if len(_CONTROLS.findall(text)) > len(text) * _FEW_CONTROLS:
+    if len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, len(text) // 200):
         message = (
             f"{name}: is not text (it is full of control signs); give the article as plain text in UTF-8"
         )

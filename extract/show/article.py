@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from extract.script import sentences
-from extract.show.words import actor_words, count, count_words, interval_words, place_words
+from extract.show.words import actor_words, count, count_words, interval_words, one_line, place_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,13 +51,13 @@ def show_events(text: str, events: tuple[Event, ...], console: Console) -> None:
 
 def _show_head(annotation: Annotation, console: Console, name: str) -> None:
     document = annotation.document
-    console.print(Text(document.title or "(no title)", style="bold"))
+    console.print(Text(one_line(document.title) or "(no title)", style="bold"))
     published = interval_words(document.published) if document.published else "on a day nobody tells"
     said = f" ({document.published_from})" if document.published_from else ""
     facts = [name, document.language or "language unknown", f"published {published}{said}", document.url]
-    console.print(Text(" · ".join(fact for fact in facts if fact), style="dim"))
+    console.print(Text(one_line(" · ".join(fact for fact in facts if fact)), style="dim"))
     for notice in annotation.notices:
-        console.print(Text(f"note: {notice}", style="red"))
+        console.print(Text(f"note: {one_line(notice)}", style="red"))
     console.print()
 
 
@@ -65,14 +65,14 @@ def _show_sentence(
     console: Console, text: str, number: int, span: tuple[int, int], finds: list[Find]
 ) -> None:
     start, end = span
-    sentence = Text(_line(text[start:end]))
+    sentence = Text(one_line(text[start:end]))
     for find in finds:
         style = _COLOURS[find.kind]
         sentence.stylize(style, find.evidence.start - start, find.evidence.end - start)
     console.print(Text(f"{number:>3}  ").append_text(sentence))
     for find in finds:
         line = Text(f"{find.kind:<6}", style=_COLOURS[find.kind])
-        line.append(f" {_line(find.evidence.quote)}", style="default")
+        line.append(f" {one_line(find.evidence.quote)}", style="default")
         line.append(f"  →  {find.meaning}", style="default").append(f"  {find.evidence.rule}", style="dim")
         _print_below(console, line)
 
@@ -92,7 +92,9 @@ def _show_event(console: Console, event: Event, number: int, starts: list[int]) 
         _print_below(console, Text(f"{name:<8}{value}"))
     for told in event.evidence:
         at = bisect_right(starts, told.evidence.start)
-        line = Text(f"{told.field}: ", style="dim").append(f"“{_line(told.evidence.quote)}”", style="default")
+        line = Text(f"{told.field}: ", style="dim").append(
+            f"“{one_line(told.evidence.quote)}”", style="default"
+        )
         _print_below(console, line.append(f"  sentence {at}  {told.evidence.rule}", style="dim"), deeper=2)
 
 
@@ -118,13 +120,9 @@ def _finds(annotation: Annotation) -> list[Find]:
     return [*dates, *places, *actors, *events]
 
 
-def _line(text: str) -> str:
-    """The text on one line, of the same length, with nothing in it that commands a terminal."""
-    return "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in text)
-
-
-_JOINERS = "\u200c\u200d"  # shape letters; other invisible signs could reorder what is shown
-
-
 def _print_below(console: Console, line: Text, deeper: int = 0) -> None:
-    console.print(Padding(line, (0, 0, 0, _INDENT + deeper)))
+    indent = _INDENT + deeper
+    if console.soft_wrap:  # into a pipe or a file: a line is a line
+        console.print(Text(" " * indent).append_text(line))
+    else:
+        console.print(Padding(line, (0, 0, 0, indent)))

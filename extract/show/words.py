@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from extract.model import Actor, Count, Interval, Place
 
+_JOINERS = "\u200c\u200d"  # shape letters; other invisible signs could reorder what is shown
 _FINE = {Grain.MINUTE, Grain.HOUR}
 
 
@@ -22,7 +23,7 @@ def interval_words(interval: Interval | None) -> str:
     start, end = interval.start, interval.end
     if interval.grain in _FINE:
         zone = f" {interval.zone}" if interval.zone else ""
-        return f"{interval.start_iso or '…'} until before {interval.end_iso or '…'}{zone} ({interval.grain})"
+        return f"{interval.start_iso or '…'} to {interval.end_iso or '…'}{zone} ({interval.grain})"
     last = end - timedelta(days=1) if end else None
     if start and last and start.date() == last.date():
         return _day(start)
@@ -56,6 +57,11 @@ def count_words(count: Count) -> str:
     if high is None:
         return f"at least {low}"
     return f"at most {high}" if low is None else f"{low} to {high}"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, of the same length, with nothing in it that commands a terminal."""
+    return "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in text)
 
 
 def count(number: int, noun: str) -> str:

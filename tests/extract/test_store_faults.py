@@ -1,5 +1,6 @@
 """What goes wrong around a store: killed writers, other owners, full disks, files that are no store."""
 
+# ruff: noqa: S603 - the commands started here are this program's own
 import hashlib
 import random
 import signal
@@ -61,7 +62,7 @@ except StoreError as error:
 
 
 def started(script: str, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603 - scripts of this file
+    return subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", script, *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
