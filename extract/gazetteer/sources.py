@@ -82,7 +82,8 @@ def city_rows() -> Iterator[Row]:
         names_ar, persian = arabic_names(city["alternatenames"], city["countrycode"])
         main, alternates = latin_names(city["name"], city["alternatenames"])
         zone_ar, zone_en = zones.get(city["timezone"], ("", ""))
-        if zone_ar and zone_en.casefold() in {name.casefold() for name in (*main, *alternates)}:
+        zoned = bool(zone_ar) and zone_en.partition(",")[0].casefold() in {name.casefold() for name in (*main, *alternates)}
+        if zoned:
             names_ar = list(dict.fromkeys([zone_ar, *names_ar]))
         yield Row(
             "city" if population >= _CITY else "town",
@@ -95,5 +96,7 @@ def city_rows() -> Iterator[Row]:
             [*persian, *alternates],
             population,
             city["admin1code"],
+            # CLDR's translators chose these names for readers; they need no cue.
+            by_hand=zoned,
             capital=(city["countrycode"], city["name"]) in capitals and population >= _CAPITAL,
         )
