@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from extract.model import Annotation, Document, Event
 
-_LONG_LIST = 100
 _SLOT = "\x1avalue\x1a"  # stands in a compiled question where the value is bound later
+_BETWEEN = "\x1f"  # ids that are asked for together
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +143,13 @@ class Store:
                 self._engine.insert(name, pa.Table.from_pylist(rows[name], schema=schema.to_pyarrow()))
 
     def _among(self, name: str, ids: Collection[str]) -> set[str]:
-        """Those of `ids` that `name` holds; many are sent as a table, for a long list is slow to compile."""
-        if not ids:
-            return set()
-        table = self.table(name).select("id")
-        if len(ids) <= _LONG_LIST:
-            found = table.filter(table.id.isin(list(ids)))
-        else:
-            found = table.semi_join(ibis.memtable(pa.table({"id": list(ids)})), "id")
-        return set(found.to_pyarrow()["id"].to_pylist())
+        """Those of `ids` that `name` holds, asked in one question however many they are."""
+        key = name, "id", "among"
+        if key not in self._sql:
+            asked = ibis.literal(_SLOT).split(_BETWEEN).unnest().name("id").as_table()
+            self._sql[key] = _compiled(self.table(name).select("id").semi_join(asked, "id"))
+        found = self._engine.fetch(self._sql[key], value=_BETWEEN.join(ids))
+        return {row["id"] for row in found}
 
     def _rows(self, name: str, column: str, value: str, order: str = "") -> list[dict[str, Any]]:
         """The rows of `name` where `column` is `value`; compiled once, for that costs more than the answer."""
@@ -159,16 +157,20 @@ class Store:
         if key not in self._sql:
             table = self.table(name)
             found = table.filter(table[column] == _SLOT)
-            sql = str(ibis.to_sql(found.order_by(order) if order else found))
-            self._sql[key] = sql.replace(f"'{_SLOT}'", "$value")
+            self._sql[key] = _compiled(found.order_by(order) if order else found)
         return self._engine.fetch(self._sql[key], value=value)
 
     def _latest(self) -> int:
         """The number of the last batch, 0 before the first."""
         key = "ledger", "batch", "max"
         if key not in self._sql:
-            self._sql[key] = str(ibis.to_sql(self.table("ledger").batch.max().name("latest").as_table()))
+            self._sql[key] = _compiled(self.table("ledger").batch.max().name("latest").as_table())
         return int(self._engine.fetch(self._sql[key])[0]["latest"] or 0)
+
+
+def _compiled(expression: Any) -> str:
+    """The question in the words of the engine, with a name where its value is bound."""
+    return str(ibis.to_sql(expression)).replace(f"'{_SLOT}'", "$value")
 
 
 def _checked(engine: DuckFile) -> str:
@@ -179,7 +181,7 @@ def _checked(engine: DuckFile) -> str:
     if ABOUT not in tables:
         message = f"{engine.name}: is a DuckDB file, but no store of events; it was not touched. Name another"
         raise StoreError(message)
-    (about,) = engine.fetch(str(ibis.to_sql(engine.backend.table(ABOUT))))
+    (about,) = engine.fetch(_compiled(engine.backend.table(ABOUT)))
     version = about["version"]
     if version != VERSION:
         age = "an older" if version < VERSION else "a newer"

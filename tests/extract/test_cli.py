@@ -7,7 +7,6 @@ import pty
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -70,12 +69,14 @@ def test_adding_twice_adds_nothing_and_is_quick(tmp_path):
     assert first.exit_code == 0
     with Store.open(store) as kept:
         before = kept.revision, kept.table("events").count().to_pyarrow().as_py()
-    began = time.perf_counter()
+    before_it = os.times()
     again = subprocess.run(
         [sys.executable, "-m", "extract", "add", SEED, "--store", store],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert time.perf_counter() - began < 3
+    after = os.times()
+    spent = after.children_user - before_it.children_user + after.children_system - before_it.children_system
+    assert spent < 2, "seconds of work for nothing new"  # not of the clock: other tests run beside
     assert "0 articles added with 0 events, 1 already there, 0 skipped" in again.stdout
     with Store.open(store) as kept:
         assert (kept.revision, kept.table("events").count().to_pyarrow().as_py()) == before
@@ -204,11 +205,11 @@ def test_explain_says_why_in_words():
 
 
 def test_help_is_printed_at_once_and_without_arguments_too():
-    began = time.perf_counter()
+    before = os.times()
     bare = subprocess.run(
         [sys.executable, "-m", "extract"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert time.perf_counter() - began < 1
+    assert os.times().children_user - before.children_user < 0.5
     for command in ("add", "annotate", "show", "explain"):
         assert command in bare.stdout
         result = run(command, "--help")

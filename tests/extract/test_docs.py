@@ -1,4 +1,7 @@
-"""docs/data-format.md shows what the commands print and which columns the tables have, to the letter."""
+"""docs/data-format.md shows what the commands print and which columns the tables have, to the letter.
+
+`python -m tests.extract.test_docs` writes what they print now into the page, to be read before it is committed.
+"""
 
 # ruff: noqa: S603 - the commands started here are this program's own
 import os
@@ -7,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,7 +20,7 @@ from extract.store.schema import TABLES
 
 ROOT = Path(__file__).parents[2]
 DOC = ROOT / "docs" / "data-format.md"
-_EXAMPLE = re.compile(r"```console\n\$ (?P<command>.*?)\n(?P<printed>[^$].*?)```", re.DOTALL)
+_EXAMPLE = re.compile(r"```console\n\$ (?P<command>(?:[^\n]*\\\n)*[^\n]*)\n(?P<printed>.*?)```", re.DOTALL)
 
 
 def examples(text: str) -> list[tuple[str, str]]:
@@ -72,3 +76,17 @@ def test_the_python_of_the_page_runs(tmp_path, monkeypatch, capsys):
     shown = capsys.readouterr().out
     assert "consult" in shown
     assert "events" in shown
+
+
+def write() -> None:
+    """Put what each command prints now below it."""
+    with TemporaryDirectory() as folder:
+        text = DOC.read_text(encoding="utf-8")
+        for match in _EXAMPLE.finditer(text):
+            shown = printed(match["command"].replace("\\\n", ""), Path(folder))
+            text = text.replace(match.group(), f"```console\n$ {match['command']}\n{shown}```")
+        DOC.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
