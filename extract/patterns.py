@@ -112,14 +112,14 @@ class Grammar:
         for key, phrases in table.items():
             meant = value(key)
             for phrase in phrases:
-                for elements in self._variants(phrase):
+                for elements in self.variants(phrase):
                     self._insert(root, elements, key, lambda meant=meant: meant)
 
     def add_rule(self, slot: str, name: str, phrases: Iterable[str], act: Callable[..., Any]) -> None:
         """A slot that a rule makes of other slots; `act` gets them by name, and answers None to decline."""
         root = self.roots.setdefault(slot, Node())
         for phrase in phrases:
-            for elements in self._variants(phrase):
+            for elements in self.variants(phrase):
                 self._insert(root, elements, name, act)
 
     def check(self) -> None:
@@ -233,7 +233,8 @@ class Grammar:
             raise LanguageError(f"{self.shown}: {name} = {told!r} lacks the slot {{{missing.pop()}}}, which its rule needs.")
         node.ends.append(Ending(self._order, name, act, tuple(names), wanted, places))
 
-    def _variants(self, phrase: str) -> list[list[str]]:
+    def variants(self, phrase: str) -> list[list[str]]:
+        """The ways to say a phrase, each as words and slots."""
         try:
             variants = expand(phrase)
         except ValueError as error:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.dates.moments import fits, join
-from extract.patterns import expand
-from extract.script import fold_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,15 +21,12 @@ class Chain:
 
     def __init__(self, grammar: Grammar, joiners: Mapping[str, Iterable[str]]) -> None:
         self.grammar = grammar
-        self.sides: dict[str, list[str]] = {}
         self.joiners: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for side in ("larger", "smaller", "same"):
             for phrase in joiners.get(side, []):
-                for variant in expand(phrase):
-                    folded = fold_phrase(variant)
-                    if folded:
-                        grammar.vocabulary.update(folded)
-                        self.joiners.setdefault(folded[0], []).append((folded, side))
+                for folded in grammar.variants(phrase):
+                    grammar.vocabulary.update(folded)
+                    self.joiners.setdefault(folded[0], []).append((tuple(folded), side))
 
     def read(self, stream: Stream, at: int) -> list[tuple[int, Time]]:
         """Moments from word `at` on: the longest, and the same without its last part."""

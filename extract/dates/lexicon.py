@@ -56,6 +56,7 @@ _SLOTS: dict[str, Callable[[str], Any]] = {
     "weak_month": _index(_MONTHS, 1),
     "hijri_month": _index(_HIJRI, 1),
     "season": _index(_SEASONS),
+    "weak_season": _index(_SEASONS),
     "relative_day": int,
     "unit": rules_relative.unit,
     "units": rules_relative.unit,
@@ -115,8 +116,8 @@ def lexicon(code: str) -> Lexicon:
 
 
 def _only(**slots: Any) -> Any:
-    """The value of the one slot of a phrase that only gives it another dress."""
-    return next(iter(slots.values()), True)
+    """The value of the one slot that has one, in a phrase that only gives it another dress."""
+    return next((value for value in slots.values() if value is not True), True)
 
 
 def _check(tables: dict[str, Any], shown: str) -> None:
@@ -156,6 +157,8 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("year_words", _year_words(numbers), numbers.may_count)
     grammar.add_native("hijri_year", _hijri_year, _may_be_hijri)
     grammar.add_native("figures", figures.read, may_be_figures)
+    grammar.add_native("small_year", _small_year, _may_be_day)
+    grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
     grammar.add_native("clock_figures", clock_figures, _may_be_day)
     chain = Chain(grammar, tables["join"])
     grammar.add_native("moment", chain.read, lambda word: grammar.may_start("piece", word))
@@ -183,6 +186,25 @@ def _day_digits(stream: Stream, at: int) -> list[tuple[int, int]]:
         return []
     glued = stream.word(at - 1) in {".", ",", ":", "٫", "٬"} and stream.touches(at) and stream.word(at - 2).isdecimal()
     return [] if glued else [(at + 1, value)]
+
+
+def _small_year(stream: Stream, at: int) -> list[tuple[int, int]]:
+    """ "'67", after its apostrophe."""
+    value = int(stream.words[at])
+    if len(stream.words[at]) != 2 or not stream.touches(at):  # noqa: PLR2004
+        return []
+    return [(at + 1, 1900 + value if value >= 30 else 2000 + value)]  # noqa: PLR2004
+
+
+def _decade_figures(stream: Stream, at: int) -> list[tuple[int, int]]:
+    """ "1990s", "90s", "'90s"."""
+    begin = at + 1 if stream.words[at] == "'" else at
+    word, end = stream.word(begin), begin + 1
+    if stream.word(end) == "'":
+        end += 1
+    if len(word) not in {2, 4} or not word.isdecimal() or word[-1] != "0":
+        return []
+    return [(end + 1, int(word))] if stream.word(end) == "s" and stream.touches(end) else []
 
 
 def _day(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int, int]]]:

@@ -18,12 +18,14 @@ _INTO: dict[str, frozenset[Size]] = {
     "hour": frozenset({Size.DAYPART, Size.DAY}),
     "clock": frozenset({Size.DAYPART, Size.DAY}),
     "daypart": frozenset({Size.DAY}),
+    "overnight": frozenset({Size.DAY}),
     "weekday": frozenset({Size.WEEK}),
     "day_of_month": frozenset({Size.MONTH}),
     "day_month": frozenset({Size.YEAR}),
     "month": frozenset({Size.YEAR}),
     "weak_month": frozenset({Size.YEAR}),
     "season": frozenset({Size.YEAR}),
+    "weak_season": frozenset({Size.YEAR}),
     "fraction": frozenset({Size.YEAR, Size.MONTH, Size.DECADE, Size.CENTURY}),
     "holiday": frozenset({Size.YEAR}),
     "decade": frozenset({Size.CENTURY}),
@@ -31,7 +33,7 @@ _INTO: dict[str, frozenset[Size]] = {
     "nth": frozenset({Size.WEEK, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
 }
 # Times that only mean one beside another, or after a word that says so.
-_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit"})
+_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit"})
 _YEARS_LOOKED_AT = 7
 
 

@@ -27,7 +27,8 @@ _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 @rule("piece")
 def daypart(daypart: str) -> Time:
     """A part of the day that stands beside it: "Monday evening"."""
-    return Time("daypart", Size.DAYPART, None, _part_inside(daypart), number=daypart)
+    today = part_of_day(daypart, 0)
+    return Time("daypart", Size.DAYPART, today.at, _part_inside(daypart), number=daypart)
 
 
 @rule("piece")
@@ -44,6 +45,12 @@ def last_daypart(daypart: str) -> Time:
 @rule("piece")
 def next_daypart(daypart: str) -> Time:
     return part_of_day(daypart, 1)
+
+
+@rule("piece")
+def overnight() -> Time:
+    """Alone it is last night; beside a day it is the night of that day."""
+    return replace(part_of_day("night", -1), kind="overnight", inside=_part_inside("night"))
 
 
 @rule("piece")
@@ -127,6 +134,25 @@ def hour_am(hour: int) -> Time | None:
 @rule("piece")
 def hour_pm(hour: int) -> Time | None:
     return _clock(hour % _NOON + _NOON, 0, Grain.HOUR, sure=True) if 0 < hour <= _NOON else None
+
+
+@rule("piece")
+def hour_in_part(hour: int, daypart: str) -> Time | None:
+    """ "eight in the evening"."""
+    from extract.dates.moments import join  # noqa: PLC0415
+
+    told = _clock(hour, 0, Grain.HOUR)
+    part = Time("daypart", Size.DAYPART, part_of_day(daypart, 0).at, _part_inside(daypart), number=daypart)
+    return replace(join([told, part]), kind="clock") if told else None
+
+
+@rule("piece")
+def military(figure: int) -> Time | None:
+    """ "0830 GMT": hours and minutes in one number, with what makes it a time of day."""
+    from extract.dates.moments import join  # noqa: PLC0415
+
+    told = _clock(figure // 100, figure % 100, Grain.MINUTE) if figure >= 100 else _clock(figure, 0, Grain.HOUR)  # noqa: PLR2004
+    return join([told, Time("zone", Size.CLOCK, None, number="UTC")]) if told else None
 
 
 @rule("piece")

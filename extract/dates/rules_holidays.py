@@ -123,6 +123,11 @@ def holiday_eve(holiday: str) -> Time:
 
 
 @rule("piece")
+def day_before_holiday(holiday: str) -> Time:
+    return _holiday(holiday, -1)
+
+
+@rule("piece")
 def day_after_holiday(holiday: str) -> Time:
     return _holiday(holiday, 1)
 

@@ -224,6 +224,12 @@ def season(season: int) -> Time:
 
 
 @rule("piece")
+def weak_season(season: int) -> Time:
+    """A season whose name is another word too: "spring", "fall"."""
+    return yearly("weak_season", Size.SEASON, lambda year: calendars.season_of(year, season), number=season)
+
+
+@rule("piece")
 def last_season(season: int) -> Time:
     """The latest that is over."""
     return _season_by(season, lambda found, now: [i for i in found if i.end and i.end <= now][-1:])

@@ -13,7 +13,7 @@ from extract.dates.times import Context, Size, Time, resolve
 from extract.model import Calendar, Grain, Interval
 
 _FINENESS = list(Grain)
-_AFTER_CUE = frozenset({"bare_year", "weak_month", "weak_weekday", "hour", "figures", "compact"})
+_AFTER_CUE = frozenset({"bare_year", "weak_month", "weak_season", "weak_weekday", "hour", "figures", "compact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,17 @@ def first_to_number(first: Time, number: int) -> Time | None:
     if last is None or first.kind in {"bare_year", "year", "month", "weak_month", "fraction", "century"}:
         return None
     return _range(first, last)
+
+
+@rule("span")
+def first_to_number_year(first: Time, number: int, year: int) -> Time | None:
+    """ "October 7-9, 2023"."""
+    from extract.dates.rules_days import day_month_year  # noqa: PLC0415
+
+    if first.kind != "day_month" or not isinstance(first.number, tuple) or first.calendar is Calendar.HIJRI:
+        return None
+    month, day = first.number
+    return _range(day_month_year(day, month, year), day_month_year(number, month, year))
 
 
 @rule("span")

@@ -227,6 +227,12 @@ def two(unit: Grain | str) -> tuple[float, Grain | str]:
 
 
 @rule("amount")
+def two_of(unit: Grain | str) -> tuple[float, Grain | str]:
+    """ "a couple of weeks"."""
+    return 2, unit
+
+
+@rule("amount")
 def half(unit: Grain | str) -> tuple[float, Grain | str]:
     return 0.5, unit
 
