@@ -74,4 +74,5 @@ def _notices(document: Document, dates: Collection[TimeExpression]) -> tuple[str
     shown = "، " if document.language == "ar" else ", "
     words = shown.join(dict.fromkeys(one.evidence.quote for one in open_ones[:3]))
     cause = "" if document.published else "; its day of publication is not known, give it with --published"
-    return (f"{len(open_ones)} dates stay unresolved ({words}){cause}",)
+    stay = "date stays" if len(open_ones) == 1 else "dates stay"
+    return (f"{len(open_ones)} {stay} unresolved ({words}){cause}",)
