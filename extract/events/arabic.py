@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SHADDA = "\u0651"
 _ASSIMILATED = 3  # letters of a first-form verb
-_PREFIXES = {"ي": "m", "ت": "f", "ن": "", "ا": ""}
+_PREFIXES = {"ي": "m", "ت": "f", "ن": ""}  # nobody reports in "I"
 OBJECTS = ("هما", "هم", "ها", "نا", "ني", "ه")
 
 

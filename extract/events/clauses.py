@@ -35,6 +35,7 @@ class Clause:
     opener: int = -1
     verb: int = -1
     readings: Sequence[Reading] = ()
+    fired: Reading | None = None  # the reading that tells an event
     parent: Clause | None = None
     subject: Group | None = None
     words: list[Word] = field(default_factory=list)  # of the whole sentence
@@ -78,7 +79,11 @@ def _cut(
     opener = _last_opener(scene, words, base, low, start)
     if previous is None:
         kind = _kind(words, base, opener)
-        return low, kind if kind in _OPENERS.values() else "main", opener
+        if scene.lexicon.code == "en" and verb > base and scene.folded[verb - 1] == "to":
+            return low, "infinitive", -1
+        if scene.folded[base] in {"had", "should"} and scene.folded[sentence_end(words, base)] not in "?":
+            return low, "condition", base
+        return (low, kind, opener) if kind in _OPENERS.values() else (low, "main", -1)
     if scene.lexicon.code == "en":
         return _cut_english(scene, words, base, low, verb, start, opener, previous)
     if any(reading.glued.endswith("ل") for reading in word.readings):
@@ -111,6 +116,11 @@ def _cut_english(
     if mood in {Mood.PAST, Mood.PARTICIPLE} and start == verb:
         return verb, "reduced", -1
     return start, "bare", -1
+
+
+def sentence_end(words: list[Word], base: int) -> int:
+    """The last token of the sentence."""
+    return base + len(words) - 1
 
 
 def _particles(words: list[Word], base: int, low: int, verb: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.tagging import Tag
+from extract.events.vocabulary import match
 from extract.model import EventType
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
         return f"light verb: {light}"
     if told_by is not None:
         return "told by its relative clause"
-    if clause.verb < 0:
-        return "" if reading.sense.weak else "no verb beside it"
+    if token and scene.folded[token - 1] in scene.lexicon.words.carriers and token - 1 >= clause.first:
+        return "carried by a noun"
+    if 0 <= clause.verb < token and match(scene.lexicon.words.planned, scene.folded, clause.verb, token):
+        return "planned by its verb"
     before = _before(scene, clause, token)
+    if clause.verb < 0 and before not in {"قبل", "قبيل", "before", "ahead"}:
+        return "" if reading.sense.weak else "no verb beside it"
     if before in _WHEN:
         return f"after '{before}'"
     if reading.glued.endswith(("ب", "ل")) and not reading.sense.weak and clause.verb < token:
@@ -46,11 +51,10 @@ def _light(scene: Scene, clause: Clause, token: int) -> str:
     """Which side the subject of a carrying verb takes: "does", "undergoes", "occurs"."""
     if clause.verb < 0:
         return ""
-    role = next(
-        (r.sense.role for r in clause.readings if r.sense.role in {"does", "undergoes", "occurs"}), ""
-    )
-    if not role:
+    light = next((r.sense for r in clause.readings if r.sense.role in {"does", "undergoes", "occurs"}), None)
+    if light is None or (clause.fired is not None and clause.fired.sense.word != light.word):
         return ""
+    role = light.role
     if token < clause.verb:
         passive = scene.lexicon.code == "en" and scene.folded[clause.verb - 1] in {
             "was",

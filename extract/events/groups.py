@@ -32,7 +32,8 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
         word = clause.word(token)
         chunk = scene.chunk_at[token]
         if chunk is not None:
-            if chunk.first == token or not found or found[-1].last < token:
+            spent = chunk.people and clause.word(chunk.first).tag is Tag.SPENT
+            if not spent and (chunk.first == token or not found or found[-1].last < token):
                 _add(scene, found, chunk, lead, begin)
                 lead = []
             token = chunk.last + 1
@@ -45,9 +46,28 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
             continue
         if word.tag in _CLOSERS and not through:
             break
+        size = _quantity(scene, token, end)
+        if size:
+            token += size
+            continue
         lead += _element(scene, word.tag, token, [r.glued for r in word.readings[:1]])
         token += 1
     return found
+
+
+def _quantity(scene: Scene, token: int, end: int) -> int:
+    """ "at least", "more than", "from ten to": prepositions of a number govern no name."""
+    words = scene.lexicon.words
+    size = match(words.at_least, scene.folded, token, end) or match(words.at_most, scene.folded, token, end)
+    if size:
+        return size
+    number = token + 1 < end and (scene.folded[token + 1].isdecimal() or scene.folded[token + 1] in words.numbers)
+    return 1 if number and scene.folded[token] in words.ranges and token and _numeric(scene, token - 1) else 0
+
+
+def _numeric(scene: Scene, token: int) -> bool:
+    form = scene.folded[token]
+    return form.isdecimal() or form in scene.lexicon.words.numbers or form in {"ما", "between"}
 
 
 def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
@@ -62,6 +82,8 @@ def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
         for start, preposition in _DEFINITE:
             if form.startswith(start) and scene.lexicon.code == "ar":
                 return [preposition, NOUN]
+        if scene.lexicon.code == "ar" and form[0] in "بل" and len(form) > 3 and form not in scene.lexicon.words.whole:  # noqa: PLR2004
+            return [form[0], NOUN]
         return [NOUN] if form.isalpha() else []
     return []
 
@@ -81,10 +103,11 @@ def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], begin:
         return
     elements = [*lead, *glued]
     agent = AGENT in elements
+    told = tuple(each for each in elements if each not in {NOUN, EVENT, AGENT})
     elements = _reduced([each for each in elements if each != AGENT])
     preps = tuple(each for each in elements if each not in {NOUN, EVENT})
     gap = sum(each == NOUN for each in elements)
-    found.append(Group([chunk], preps, gap, begin, agent=agent, lead=elements))
+    found.append(Group([chunk], preps, gap, begin, agent=agent, told=told, lead=elements))
 
 
 def _joined(scene: Scene, group: Group, chunk: Chunk) -> bool:

@@ -59,6 +59,10 @@ class Lexicon:
             known = self._read[word] = self._whole(word) or self._peeled(word)
         return known
 
+    def knows(self, word: str) -> bool:
+        """Whether the whole folded word is a form of some lemma."""
+        return word in self._forms
+
     def _whole(self, word: str, glued: str = "", moods: frozenset[Mood] = ALL_MOODS) -> tuple[Reading, ...]:
         return tuple(
             Reading(sense, features, glued + features.glued)
@@ -89,7 +93,8 @@ class Lexicon:
         for section in ("verbs", "nouns", "phrases"):
             for block in table.get(section, ()):
                 self._block(section, block)
-        for role, words in table["light"].items():
+        for role in ("does", "undergoes", "occurs"):
+            words = table["light"][role]
             self._verbs(words.split(), Sense("", "verb", role=role))
         for role in ("plain", "claims", "denies"):
             name = "says" if role == "plain" else role

@@ -96,7 +96,7 @@ def _governed(sense: Sense, after: list[Group], sides: Sides) -> None:
 
 def _told_after(scene: Scene, clause: Clause, sense: Sense, sides: Sides) -> None:
     """The relative clause of the noun names who did it, and often to whom."""
-    if clause.subject is None or not clause.role("does"):
+    if clause.subject is None or not clause.role("does", "claims"):
         return
     sides.source += actors_of(clause.subject)
     after = groups(scene, clause, clause.verb + 1, clause.end)

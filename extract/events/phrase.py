@@ -12,21 +12,24 @@ _GAP = {"ar": 9, "en": 4}  # a subject may stand between verb and object in Arab
 _SUFFIXES = ("", "ا", "ه", "ها", "هم", "هما", "ات")
 
 
-def phrase_end(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]) -> int:
-    """The token at which the rest of the phrase ends; -1 where it is not there."""
+def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]) -> list[int]:
+    """The tokens of the rest of the phrase; none where it is not there."""
     code = scene.lexicon.code
     stop = min(clause.end, verb + 2 + _GAP[code])
+    if code == "en" and len(rest) == 1 and rest[0] in scene.lexicon.words.prepositions:
+        stop = min(stop, verb + 2)  # "called on X", not "called X on Monday"
     for start in range(verb + 1, stop):
         if not _is(code, scene.folded[start], rest[0]) or scene.dates[start] is not None:
             continue
-        token = start
+        found = [start]
         for word in rest[1:]:
-            token = _next(scene, token, min(clause.end, token + 4), word)
+            token = _next(scene, found[-1], min(clause.end, found[-1] + 4), word)
             if token < 0:
                 break
-        if token >= 0:
-            return token if start == verb + 1 and token - start < len(rest) else verb
-    return -1
+            found.append(token)
+        if len(found) == len(rest):
+            return found
+    return []
 
 
 def _next(scene: Scene, token: int, stop: int, word: str) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.events.clauses import Clause
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene
+    from extract.events.sense import Sense
 
 VICTIMS = frozenset({"people", "civilians", "men", "women", "children", "dead", "wounded", "students", "workers", "farmers", "migrants", "refugees", "journalists", "prisoners", "hostages", "suspects", "activists", "doctors", "teachers"})  # fmt: skip
 _PASSIVE_TYPES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.ELECTION})
@@ -64,10 +65,10 @@ def _arabic(scene: Scene, clause: Clause, reading: Reading, inherited: Group | N
     subject = ahead[-1] if ahead else None
     rule = "subject before verb"
     if subject is None:
-        subject, bare, rule = _arabic_subject(scene, clause, reading, bare, inherited)
+        subject, bare, rule = _arabic_subject(clause, reading, bare, after, inherited)
         if subject is not None and not passive and subject is not inherited:
             passive = _passive_by_sense(scene, clause, reading, subject, bare)
-    if passive and "" in sense.whom and sense.subject == "source":
+    if passive and sense.whom[:1] == ("",) and sense.subject == "source":
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
     objects = _objects(reading, bare, after)
     if (
@@ -87,7 +88,7 @@ def _of_event(group: Group) -> bool:
 
 
 def _arabic_subject(
-    scene: Scene, clause: Clause, reading: Reading, bare: list[Group], inherited: Group | None
+    clause: Clause, reading: Reading, bare: list[Group], after: list[Group], inherited: Group | None
 ) -> tuple[Group | None, list[Group], str]:
     form, sense = reading.form, reading.sense
     follows = next((group for group in bare if not _of_event(group)), None)
@@ -108,8 +109,17 @@ def _arabic_subject(
         return inherited, bare, "subject carried on"
     if not follows.acts:
         return inherited, bare, "subject carried on"
-    del scene
+    if inherited is not None and sense.must == "pair" and clause.kind in _CONTINUED and _alone(sense, bare, after):
+        return inherited, bare, "subject carried on"
     return follows, rest, "verb before subject"
+
+
+_CONTINUED = frozenset({"and", "bare", "relative", "subordinate", "purpose"})
+
+
+def _alone(sense: Sense, bare: list[Group], after: list[Group]) -> bool:
+    """Only one name follows, so it is whom the one spoken of met."""
+    return len(bare) == 1 and "" in sense.whom and not any(set(group.preps) & set(sense.whom) for group in after)
 
 
 def _disagrees(gender: str, number: int, group: Group) -> bool:
@@ -131,7 +141,7 @@ def _passive_by_sense(
 ) -> bool:
     """ "قتل خمسة مدنيين في ...": nobody left for the verb to be done to."""
     sense = reading.sense
-    if sense.type not in _PASSIVE_TYPES or "" not in sense.whom or bare or reading.form.suffix:
+    if sense.type not in _PASSIVE_TYPES or sense.whom[:1] != ("",) or bare or reading.form.suffix:
         return False
     chunk = subject.chunks[0]
     if chunk.people in VICTIMS:
@@ -153,10 +163,9 @@ def _objects(reading: Reading, bare: list[Group], after: list[Group]) -> Group |
         for group in after:
             if preposition and preposition in group.preps[:1] and group.acts and not _of_event(group):
                 return group
-    for preposition in whom:
-        for group in after:
-            if preposition and preposition in group.preps and group.acts and not _of_event(group):
-                return group
+    for group in after:
+        if group.acts and any(each in whom for each in group.told if each) and not group.agent:
+            return group
     return None
 
 

@@ -58,11 +58,21 @@ def noun_status(scene: Scene, sentence: Sentence, clause: Clause, token: int, *,
             return Verdict(Status.PLANNED, "planned", back)
         if _unreal_at(scene, back, token):
             return Verdict(Status.HYPOTHETICAL, f"'{form}' before the noun", back)
+    carried = token > clause.first and scene.folded[token - 1] in words.carriers
+    meant = _meant(scene, clause, token)
+    if meant is not None:
+        return meant
+    if carried and not clause.role("does", "occurs") and 0 <= clause.verb < token:
+        return Verdict(Status.HYPOTHETICAL, "only spoken of", token - 1)
     if told:
         return verb_status(scene, sentence, clause, clause.readings[0] if clause.readings else None)
     if clause.verb >= 0 and token > clause.verb and _wishes(clause):
         return Verdict(Status.HYPOTHETICAL, "what is asked for, threatened or refused", clause.verb)
     own = _above(scene, sentence, clause)
+    if clause.verb > token and not _definite(scene, token):
+        mine = _own_status(scene, clause, clause.readings[0])
+        if mine.status in {Status.HYPOTHETICAL, Status.PLANNED}:
+            return Verdict(Status.HYPOTHETICAL, "of what may come of it", mine.token)
     if clause.verb >= 0 and clause.role("does", "undergoes", "occurs", "plain") and token > clause.verb:
         mine = _own_status(scene, clause, clause.readings[0])
         if mine.status in {Status.HYPOTHETICAL, Status.PLANNED} or (
@@ -70,6 +80,24 @@ def noun_status(scene: Scene, sentence: Sentence, clause: Clause, token: int, *,
         ):
             return mine
     return own
+
+
+def _definite(scene: Scene, token: int) -> bool:
+    if scene.lexicon.code == "ar":
+        return scene.folded[token].lstrip("وفبلك").startswith("ال") or scene.folded[token].startswith("ال")
+    return "the" in scene.folded[max(token - 3, 0) : token]
+
+
+def _meant(scene: Scene, clause: Clause, token: int) -> Verdict | None:
+    """The verb of the clause is one of planning or wishing ("تعتزم", "plans")."""
+    if not 0 <= clause.verb < token:
+        return None
+    words = scene.lexicon.words
+    if match(words.planned, scene.folded, clause.verb, token):
+        return Verdict(Status.PLANNED, "planned", clause.verb)
+    if match(words.unreal, scene.folded, clause.verb, token):
+        return Verdict(Status.HYPOTHETICAL, "only wished or feared", clause.verb)
+    return None
 
 
 def _wishes(clause: Clause) -> bool:
@@ -146,6 +174,8 @@ def _above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
         return Verdict(Status.HYPOTHETICAL, "purpose", clause.opener)
     if clause.kind == "condition":
         return Verdict(Status.HYPOTHETICAL, "condition", clause.opener)
+    if clause.kind == "infinitive" and clause.parent is None:
+        return _infinitive(scene, clause, clause)
     parent = clause.parent
     if parent is None or parent.verb < 0:
         return Verdict(Status.HAPPENED)

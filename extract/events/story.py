@@ -9,7 +9,7 @@ from extract.model import EventType, Status
 
 if TYPE_CHECKING:
     from extract.events.draft import Draft
-    from extract.events.scene import Scene, Sentence
+    from extract.events.scene import Scene
 
 _DURING = frozenset(["خلال", "اثناء", "during"])
 _SPOKEN = frozenset(
@@ -31,12 +31,57 @@ def shape(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         draft.headline = draft.sentence.number in lines
-        if draft.habit and draft.status is Status.HAPPENED:
-            scene.note(f"rejected '{draft.trigger.quote}': a habit")
+        why = _no_event(scene, draft)
+        if why:
+            scene.note(f"rejected '{draft.trigger.quote}': {why}")
             continue
         kept.append(draft)
+    _retype(kept)
     _within(scene, kept)
+    _ahead(kept)
     return kept
+
+
+def _no_event(scene: Scene, draft: Draft) -> str:
+    """Why a telling is none: a habit, a game, a figure of speech."""
+    words = scene.lexicon.words
+    if draft.habit and draft.status is Status.HAPPENED:
+        return "a habit"
+    if draft.type in _FORCE:
+        forms = scene.folded[draft.sentence.first : draft.sentence.end]
+        if any(form in words.sport for form in forms):
+            return "a game"
+        after = scene.folded[draft.last + 1 : draft.last + 3]
+        before = scene.folded[draft.token - 1 : draft.token]
+        if draft.noun and any(form in words.figurative for form in (*after, *before)):
+            return "a figure of speech"
+    return ""
+
+
+_FORCE = frozenset({EventType.ASSAULT, EventType.DISASTER, EventType.ACCIDENT, EventType.THREATEN, EventType.RETREAT, EventType.ELECTION, EventType.SUPPORT})
+_ACCIDENTS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
+
+
+def _retype(drafts: list[Draft]) -> None:
+    """Who was killed in an accident was killed by it: no assault stands beside it."""
+    for draft in drafts:
+        if draft.type is not EventType.ASSAULT or not draft.sense.counts or draft.source:
+            continue
+        cause = next((d for d in drafts if d.sentence is draft.sentence and d.type in _ACCIDENTS and d.grounded), None)
+        if cause is not None and not any(
+            d.type is EventType.ASSAULT and not d.sense.counts and d.sentence is draft.sentence for d in drafts
+        ):
+            draft.type = cause.type
+
+
+def _ahead(drafts: list[Draft]) -> None:
+    """ "قبل رحلته إلى": what is still to come when it has no time of its own."""
+    for draft in drafts:
+        if draft.rule in _BEFORE and draft.time is None and draft.type in {EventType.CONSULT, EventType.ELECTION} and draft.status is Status.HAPPENED:
+            draft.status = Status.PLANNED
+
+
+_BEFORE = frozenset({"after 'قبل'", "after 'قبيل'", "after 'ahead'", "after 'before'"})
 
 
 def _headlines(scene: Scene) -> set[int]:
@@ -71,7 +116,3 @@ def _during(scene: Scene, draft: Draft) -> bool:
         return False
     form = scene.folded[before]
     return form in _DURING or form[1:] in _DURING
-
-
-def _same_line(one: Sentence, other: Sentence) -> bool:
-    return one.number == other.number

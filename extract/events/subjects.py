@@ -57,11 +57,9 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
         pronoun = clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
         if pronoun or _pronoun_subject(scene, clause):
             return clause.parent.subject if clause.parent else None
-        return (
-            clause.parent.subject
-            if clause.parent and scene.lexicon.code == "ar" and clause.opener + 1 == clause.verb
-            else None
-        )
+        if clause.parent is not None and scene.lexicon.code == "ar" and _straight(clause):
+            return clause.parent.subject
+        return None
     if clause.kind in {"infinitive", "gerund", "purpose", "subordinate", "condition"}:
         return clause.parent.subject if clause.parent else carried.subject
     for back in range(index - 1, -1, -1):
@@ -75,6 +73,11 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
     if index == 0 or clause.parent is None:
         return _from_before(scene, clause, carried)
     return None
+
+
+def _straight(clause: Clause) -> bool:
+    """Nothing but small words between the opener and the verb: "أن يكون قد هاجم"."""
+    return all(clause.word(t).tag in {Tag.PARTICLE, Tag.AUXILIARY} for t in range(clause.opener + 1, clause.verb))
 
 
 def _antecedent(scene: Scene, clause: Clause) -> Group | None:

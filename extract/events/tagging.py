@@ -35,6 +35,7 @@ class Tag(StrEnum):
     AUXILIARY = "auxiliary"
     PARTICLE = "particle"
     ARTICLE = "article"
+    SPENT = "spent"  # part of a set phrase that its verb tells
     OTHER = "other"
 
 
@@ -52,9 +53,7 @@ _AUX = {
     "en": frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "'s", "'re", "'ve"]),
 }
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "cannot"])
-_PARTICLES_AR = frozenset(
-    ["قد", "لقد", "لم", "لن", "لا", "ما", "سوف", "ولم", "ولن", "ولا", "وقد", "فقد", "وسوف", "هل", "ألم", "الم", "انما", "انه", "انها", "انهم"]
-)
+_PARTICLES_AR = frozenset("قد لقد لم لن لا ما سوف ولم ولن ولا وقد فقد وسوف هل ألم".split())
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "several", "many", "some", "any", "no", "two", "three", "more", "new", "another", "recent", "latest"])  # fmt: skip
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that"])
 _ROOT = 3  # letters of a verb that may as well be a noun
@@ -67,7 +66,16 @@ def tag(scene: Scene, sentence: Sentence) -> list[Word]:
     for index, word in enumerate(words):
         if word.readings and word.tag is Tag.OTHER:
             choose(scene, words, sentence.first, index)
+            if word.tag is Tag.NOUN:
+                _spend(scene, words, sentence.first, index)
     return words
+
+
+def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:
+    """The further words of a set phrase around a noun are no words of their own."""
+    sizes = [len(r.sense.rest) for r in words[index].readings if r.sense.rest and continues(scene, first + index + 1, r.sense.rest)]
+    for each in range(index + 1, index + 1 + max(sizes, default=0)):
+        words[each].tag = Tag.SPENT
 
 
 def _plain(scene: Scene, token: int) -> Word:
@@ -91,7 +99,8 @@ def _small(scene: Scene, form: str) -> Tag | None:
     if known is not ...:
         return known
     code, words = scene.lexicon.code, scene.lexicon.words
-    bare = form[1:] if code == "ar" and form[0] in "وف" and len(form) > 2 else form  # noqa: PLR2004
+    peeled = code == "ar" and form[0] in "وف" and len(form) > 2 and not scene.lexicon.knows(form)  # noqa: PLR2004
+    bare = form[1:] if peeled and code == "ar" and form[0] in "وف" and len(form) > 2 else form  # noqa: PLR2004
     found: Tag | None = None
     if form in {"و", "and", "but", "or", "او"}:
         found = Tag.AND
@@ -115,64 +124,87 @@ def _small(scene: Scene, form: str) -> Tag | None:
         found = Tag.PARTICLE
     elif code == "en" and form in _ARTICLES:
         found = Tag.ARTICLE
-    if found is Tag.COMPLEMENT and code == "ar" and bare in {"انه", "انها", "انهم"}:
-        found = Tag.COMPLEMENT
     scene.small[form] = found
     return found
 
 
 def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> None:
     word = words[index]
-    verbs = [r for r in word.readings if r.sense.part == "verb"]
+    after_lam = index > 0 and scene.folded[first + index - 1] in _JUSSIVE_AFTER
+    verbs = [
+        r for r in word.readings if r.sense.part == "verb" and (after_lam or r.form.mood is not Mood.JUSSIVE)
+    ]
+    verbs.sort(key=lambda r: r.form.mood is not Mood.PAST)
     nouns = [r for r in word.readings if r.sense.part != "verb"]
-    form = scene.folded[first + index]
-    ambiguous = all(
-        r.form.mood is Mood.PAST and len(r.sense.word.split()[0].replace("\u0651", "")) == _ROOT
-        and (r.form.suffix or (r.form.number == 1 and r.form.gender == "m"))
-        for r in verbs
-    )  # fmt: skip
-    if verbs and ((not ambiguous and not nouns) or _verb_here_arabic(scene, words, first, index, verbs)):
-        word.tag = Tag.PURPOSE if all(r.glued.endswith("ل") for r in verbs) else Tag.VERB
-        if word.tag is Tag.PURPOSE:
-            word.tag = Tag.VERB
-        word.readings = verbs
+    compound = any(r.sense.rest and continues(scene, first + index + 1, r.sense.rest) for r in nouns)
+    ambiguous = bool(nouns) or all(map(_may_be_noun, verbs))
+    if verbs and not compound and (not ambiguous or _verb_here_arabic(scene, words, first, index)):
+        word.tag, word.readings = Tag.VERB, verbs
     elif nouns:
         word.tag, word.readings = Tag.NOUN, nouns
-    elif verbs:
-        word.tag, word.readings = _as_noun(form, verbs)
+    else:
+        word.readings = ()
 
 
-def _as_noun(form: str, verbs: list[Reading]) -> tuple[Tag, Sequence[Reading]]:
-    """A verb's letters where no verb can stand: a noun of no event of ours ("عمل", "حكم")."""
-    del form, verbs
-    return Tag.OTHER, ()
+def _may_be_noun(reading: Reading) -> bool:
+    """A three-letter past of "he" is mostly written as a noun is ("عمل", "حكمه")."""
+    form = reading.form
+    short = len(reading.sense.word.split()[0].replace("\u0651", "")) <= _ROOT
+    return form.mood is Mood.PAST and short and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
 
 
-def _verb_here_arabic(scene: Scene, words: list[Word], first: int, index: int, verbs: list[Reading]) -> bool:
+def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
+    """Whether the tokens from `token` on are the rest of a set phrase."""
+    forms = scene.folded[token : token + len(rest)]
+    return len(forms) == len(rest) and all(
+        form in {word, "ال" + word, word + "ا"} for form, word in zip(forms, rest, strict=True)
+    )
+
+
+_JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا"})
+_NEGATING = frozenset({"غير", "دون", "بدون", "عدم"})
+_BARRIERS = frozenset({Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COMPLEMENT, Tag.RELATIVE, Tag.SUBORDINATE, Tag.CONDITION, Tag.AND})
+
+
+def _verb_here_arabic(scene: Scene, words: list[Word], first: int, index: int) -> bool:
     """Whether a word that is noun or verb is a verb here: by what stands before and after."""
-    if any(r.glued.endswith(("ب", "ك")) for r in verbs):
-        return False
-    before = words[index - 1] if index else None
+    readings = words[index].readings
+    glued = any(r.glued[:1] in {"و", "ف"} for r in readings)
+    form = scene.folded[first + index - 1] if index else ""
+    before = words[index - 1].tag if index else Tag.STOP
     after = scene.chunk_at[first + index + 1] if index + 1 < len(words) else None
-    if before is not None:
-        if before.tag is Tag.PREPOSITION or (
-            before.tag is Tag.COMPLEMENT and scene.folded[first + index - 1].endswith("ن")
-        ):
-            return False
-        if before.tag is Tag.PARTICLE:
-            return scene.folded[first + index - 1] not in {"غير", "دون", "بدون", "عدم"}
-        if before.tag in {Tag.RELATIVE, Tag.AUXILIARY}:
-            return True
-        if before.tag is Tag.VERB or before.tag is Tag.NOUN or before.tag is Tag.OTHER:
-            return any(r.glued for r in verbs) and after is not None and not after.adjective
-    if after is not None and after.adjective and not scene.folded[after.first].startswith("ال"):
+    if before is Tag.PREPOSITION or (before is Tag.COMPLEMENT and form.endswith("ن")):
         return False
-    if (
-        index + 1 < len(words)
-        and scene.folded[first + index + 1] in {"على", "ضد"}
-        and any(r.sense.part == "noun" for r in words[index].readings)
-    ):
-        return before is not None and before.tag is Tag.NAME
+    if before is Tag.PARTICLE:
+        return form not in _NEGATING
+    if before in {Tag.RELATIVE, Tag.AUXILIARY}:
+        return True
+    if before in {Tag.VERB, Tag.NOUN, Tag.OTHER}:
+        return glued and after is not None and not after.adjective
+    if not glued and _after_verb(words, index):
+        return False
+    return _opens_arabic(scene, words, first, index, before)
+
+
+def _after_verb(words: list[Word], index: int) -> bool:
+    """A verb stands before in the same stretch: what follows its subject is its object."""
+    for back in range(index - 1, -1, -1):
+        if words[back].tag is Tag.VERB:
+            return True
+        if words[back].tag in _BARRIERS:
+            return False
+    return False
+
+
+def _opens_arabic(scene: Scene, words: list[Word], first: int, index: int, before: Tag) -> bool:
+    after = scene.chunk_at[first + index + 1] if index + 1 < len(words) else None
+    following = scene.folded[first + index + 1 : first + index + 3]
+    if after is not None and after.adjective and not following[0].startswith("ال"):
+        return False
+    noun = any(r.sense.part != "verb" for r in words[index].readings)
+    if noun and following and any(each in {"على", "علي", "ضد", "في"} for each in following):
+        plain = scene.chunk_at[first + index + 1] is None
+        return before is Tag.NAME or not plain
     return True
 
 
@@ -180,6 +212,8 @@ def _choose_english(scene: Scene, words: list[Word], first: int, index: int) -> 
     word = words[index]
     verbs = [r for r in word.readings if r.sense.part == "verb"]
     nouns = [r for r in word.readings if r.sense.part != "verb"]
+    if any(r.sense.rest and continues(scene, first + index + 1, r.sense.rest) for r in nouns):
+        verbs = []
     if verbs and ((_finite_only(verbs) and not nouns) or _verb_here_english(scene, words, first, index, verbs)):
         word.tag, word.readings = Tag.VERB, verbs
     elif nouns:

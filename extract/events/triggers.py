@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from extract.events.clauses import Clause, clauses
 from extract.events.draft import Draft
 from extract.events.grounds import grounded
+from extract.events.groups import groups
 from extract.events.noun_sides import noun_sides
-from extract.events.phrase import phrase_end
+from extract.events.phrase import phrase_tokens
 from extract.events.sides import Sides, actors_of, verb_sides
 from extract.events.status import Verdict, noun_status, verb_status
 from extract.events.subjects import Carried, inherited_by
-from extract.events.tagging import Tag
+from extract.events.tagging import Tag, continues
 from extract.events.vocabulary import match
-from extract.model import Evidence, Status
+from extract.model import Evidence, EventType, Status
 from extract.script import raw_offset
 
 if TYPE_CHECKING:
@@ -67,15 +68,21 @@ def _of_sentence(scene: Scene, sentence: Sentence, carried: Carried) -> list[Dra
 def _without_light(verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
     """A verb that only carries a noun ("شن هجوما") tells nothing beside it."""
     carried = {draft.clause for draft in nouns if draft.rule.startswith("light")}
-    return [
-        d
-        for d in verbs
-        if not (d.clause in carried and d.clause.role("does", "undergoes", "occurs") and not d.sense.rest)
-    ] + nouns
+    kept = [d for d in verbs if d.clause not in carried or d.sense.rest or d.sense.counts or not _is_light(d)]
+    return kept + nouns
+
+
+def _is_light(draft: Draft) -> bool:
+    return any(
+        r.sense.role in {"does", "undergoes", "occurs"} and r.sense.word == draft.sense.word
+        for r in draft.clause.readings
+    )
 
 
 def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: object) -> Draft | None:
-    reading, last = _fired(scene, clause)
+    reading, spent = _fired(scene, clause)
+    clause.fired = reading
+    last = spent[-1] if spent and spent[-1] - clause.verb == len(spent) else clause.verb
     chosen = reading or clause.readings[0]
     sides = verb_sides(scene, clause, chosen, inherited)  # type: ignore[arg-type]
     clause.subject = sides.subject
@@ -91,20 +98,23 @@ def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: object) -
     return _draft(scene, sentence, clause, reading, (clause.verb, last), sides, verdict)
 
 
-def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, int]:
+def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, list[int]]:
     """The reading of the verb that its clause bears out: a set phrase first, the longest."""
     best: Reading | None = None
-    size, last = -1, clause.verb
+    size = -1
+    spent: list[int] = []
     for reading in clause.readings:
         if reading.sense.type is None:
             continue
         if reading.sense.rest:
-            end = phrase_end(scene, clause, clause.verb, reading.sense.rest)
-            if end >= 0 and len(reading.sense.rest) > size:
-                best, size, last = reading, len(reading.sense.rest), end
+            tokens = phrase_tokens(scene, clause, clause.verb, reading.sense.rest)
+            if tokens and len(reading.sense.rest) > size:
+                best, size, spent = reading, len(reading.sense.rest), tokens
         elif size < 0:
-            best, size, last = reading, 0, clause.verb
-    return best, last
+            best, size = reading, 0
+    for token in spent:
+        clause.word(token).tag = Tag.SPENT
+    return best, spent
 
 
 def _enough(reading: Reading, sides: Sides) -> bool:
@@ -112,7 +122,7 @@ def _enough(reading: Reading, sides: Sides) -> bool:
     if must == "whom":
         return bool(sides.target)
     if must == "pair":
-        return bool(sides.source) and bool(sides.target)
+        return bool(sides.target) and bool(sides.source) or bool(reading.form.suffix and sides.source)
     return True
 
 
@@ -139,16 +149,11 @@ def _noun_reading(scene: Scene, clause: Clause, token: int, readings: object) ->
     for reading in readings:  # type: ignore[attr-defined]
         rest = reading.sense.rest
         stop = token + 1 + len(rest)
-        if rest and (stop > clause.end or not _same(scene, token + 1, rest)):
+        if rest and (stop > clause.end or not continues(scene, token + 1, rest)):
             continue
         if len(rest) > size:
             best, size, last = reading, len(rest), token + len(rest)
     return best, last
-
-
-def _same(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
-    forms = scene.folded[token : token + len(rest)]
-    return all(form in {word, "ال" + word, word + "ا"} for form, word in zip(forms, rest, strict=False))
 
 
 def _noun(
@@ -169,9 +174,7 @@ def _noun(
     sides = noun_sides(scene, clause, token, reading, told_by)
     _light_sides(scene, clause, reading, ground, sides)
     if reading.sense.speaker and not sides.source:
-        sides.source = actors_of(clause.subject) or actors_of(
-            clause.parent.subject if clause.parent else None
-        )
+        _speaks(scene, clause, token, sides)
     draft = _draft(scene, sentence, clause, reading, (token, last), sides, verdict)
     draft.noun = True
     draft.grounded = bool(ground) or reading.sense.speaker
@@ -180,13 +183,30 @@ def _noun(
     return draft
 
 
+def _speaks(scene: Scene, clause: Clause, token: int, sides: Sides) -> None:
+    """ "X said that Y has the right to": X supports Y."""
+    said = clause.parent is not None and clause.parent.role("says")
+    if said and clause.parent is not None:
+        sides.source, sides.target = actors_of(clause.parent.subject), actors_of(clause.subject)
+        return
+    sides.source = actors_of(clause.subject)
+    bearers = [g for g in groups(scene, clause, clause.first, token, through=True) if g.preps[-1:] == ("ل",)]
+    sides.target = sides.target or (actors_of(bearers[-1]) if bearers else [])
+
+
 def _told_by(scene: Scene, clause: Clause, following: Clause | None, token: int) -> bool:
     """The next clause says of this noun who did it: "الهجوم الذي شنته", "هجوم نفذه"."""
     if following is None or following.kind not in {"relative", "bare", "reduced"}:
         return False
-    return not any(
-        clause.word(each).tag in {Tag.NOUN, Tag.NAME} for each in range(token + 1, clause.end)
-    ) and following.role("does", "occurs")
+    between = range(token + 1, clause.end)
+    if any(clause.word(each).tag is Tag.NOUN or _named(scene, each) for each in between):
+        return False
+    return following.role("does", "occurs", "claims")
+
+
+def _named(scene: Scene, token: int) -> bool:
+    chunk = scene.chunk_at[token]
+    return chunk is not None and chunk.actor is not None and chunk.place is None
 
 
 def _light_sides(scene: Scene, clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
@@ -197,7 +217,7 @@ def _light_sides(scene: Scene, clause: Clause, reading: Reading, ground: str, si
         sides.source = (
             sides.source if sides.source and reading.sense.owner == "source" and not subject else subject
         )
-        if reading.sense.owner == "each" and len(sides.source) > 1 and not sides.target:
+        if reading.sense.type is EventType.CONSULT and len(sides.source) > 1 and not sides.target:
             sides.source, sides.target = sides.source[:1], sides.source[1:]
     elif ground.endswith("undergoes"):
         sides.source = [chunk for chunk in sides.source if chunk not in subject]

@@ -20,7 +20,11 @@ class Vocabulary:
     """Sets of folded words, and phrases by their first word."""
 
     prepositions: frozenset[str]
+    whole: frozenset[str]  # words that begin with a letter that is also a preposition
     agents: Phrases
+    carriers: frozenset[str]
+    sport: frozenset[str]
+    figurative: frozenset[str]
     relative: frozenset[str]
     complement: frozenset[str]
     subordinate: frozenset[str]
@@ -58,6 +62,10 @@ def vocabulary(code: str) -> Vocabulary:
     clauses, status, numbers = table["clauses"], table["status"], table["numbers"]
     return Vocabulary(
         prepositions=_words(table["prepositions"]["words"]),
+        whole=_words(table["prepositions"].get("whole", "")),
+        carriers=_words(table["light"].get("nouns", "")),
+        sport=_words(status["sport"]),
+        figurative=_words(status["figurative"]),
         agents=_phrases(table["prepositions"]["agents"]),
         relative=_words(clauses["relative"]),
         complement=_words(clauses["complement"]),
