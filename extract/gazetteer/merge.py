@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SAME_TOWN_KM = 60.0
+_DOUBLE_KM = 12.0
 # A town's quarter or camp keeps its own point; only towns proper are the package's towns.
 _MERGED = frozenset({"city", "town"})
 
@@ -26,37 +27,46 @@ def merged(by_hand: Iterable[Row], packaged: Iterable[Row]) -> list[Row]:
     taken: set[int] = set()
     rows = []
     for row in by_hand:
-        twin = _twin(row, by_name, taken) if row.kind in _MERGED else None
-        if twin is not None:
-            taken.add(id(twin))
-            _adopt(row, twin)
+        twins = _twins(row, by_name, taken) if row.kind in _MERGED else []
+        if twins:
+            taken.update(id(twin) for twin in twins)
+            _adopt(row, twins)
         rows.append(row)
     rows += [town for town in towns if id(town) not in taken]
     _name_ids(rows)
     return rows
 
 
-def _twin(
+def _twins(
     row: Row, by_name: defaultdict[tuple[str, tuple[str, ...]], list[Row]], taken: set[int]
-) -> Row | None:
+) -> list[Row]:
+    """The package's town of this name, largest first, and its doubles close by."""
     near = {
         id(town): town
         for name in (*row.names_ar, *row.names_en)
         for town in by_name.get((row.country, fold_phrase(name)), ())
         if id(town) not in taken and distance_km(row.lat, row.lon, town.lat, town.lon) < _SAME_TOWN_KM
     }
-    return max(near.values(), key=lambda town: town.population, default=None)
+    ranked = sorted(near.values(), key=lambda town: -town.population)
+    first = ranked[:1]
+    return first + [
+        town
+        for town in ranked[1:]
+        if distance_km(first[0].lat, first[0].lon, town.lat, town.lon) < _DOUBLE_KM
+    ]
 
 
-def _adopt(row: Row, twin: Row) -> None:
+def _adopt(row: Row, twins: list[Row]) -> None:
     """The town's exact point and people, its names behind those written by hand."""
-    row.lat, row.lon = twin.lat, twin.lon
-    row.population, row.admin = twin.population, row.admin or twin.admin
-    row.radius_km = max(row.radius_km, town_radius(twin.population))
-    row.names_ar = list(dict.fromkeys([*row.names_ar, *twin.names_ar]))
-    row.names_en = list(dict.fromkeys([*row.names_en, *twin.names_en]))
-    row.capital = row.capital or twin.capital
-    row.alternates = [*row.alternates, *twin.alternates]
+    town = twins[0]
+    row.lat, row.lon = town.lat, town.lon
+    row.population, row.admin = town.population, row.admin or town.admin
+    row.radius_km = max(row.radius_km, town_radius(town.population))
+    for twin in twins:
+        row.names_ar = list(dict.fromkeys([*row.names_ar, *twin.names_ar]))
+        row.names_en = list(dict.fromkeys([*row.names_en, *twin.names_en]))
+        row.capital = row.capital or twin.capital
+        row.alternates = [*row.alternates, *twin.alternates]
 
 
 def _name_ids(rows: list[Row]) -> None:

@@ -82,7 +82,9 @@ def city_rows() -> Iterator[Row]:
         names_ar, persian = arabic_names(city["alternatenames"], city["countrycode"])
         main, alternates = latin_names(city["name"], city["alternatenames"])
         zone_ar, zone_en = zones.get(city["timezone"], ("", ""))
-        zoned = bool(zone_ar) and zone_en.partition(",")[0].casefold() in {name.casefold() for name in (*main, *alternates)}
+        zoned = bool(zone_ar) and zone_en.partition(",")[0].casefold() in {
+            name.casefold() for name in (*main, *alternates)
+        }
         if zoned:
             names_ar = list(dict.fromkeys([zone_ar, *names_ar]))
         yield Row(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import Evidence, Toponym
 from extract.places.choose import choose
-from extract.places.context import context
+from extract.places.context import first_context, full_context
 from extract.places.cues import read_cues
 from extract.places.mentions import Mention, mentions, page
 from extract.places.parts import exact
@@ -29,9 +29,13 @@ def _read(document: Document) -> tuple[Page, list[Mention]]:
     read = page(document.text)
     found = mentions(read)
     read_cues(read, found)
-    told = context(read, found)
+    told = first_context(read, found)
     for mention in found:
         choose(read, mention, told)
+    told = full_context(told, found)
+    for mention in found:
+        if len(mention.candidates) > 1 or mention.refused:
+            choose(read, mention, told)
     return read, found
 
 

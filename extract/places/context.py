@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from extract.places.cues import demonym
 
 if TYPE_CHECKING:
-    from extract.gazetteer.index import Entry
+    from extract.gazetteer.index import Candidate, Entry
     from extract.places.mentions import Mention, Page
 
 _SURE = 6.0
-_MARGIN = 1.6
+_MARGIN = 2.4
 _DEMONYM = 0.6
 _TOWN = 0.6
 _ANCHORS = 16
@@ -24,6 +24,7 @@ class Context:
     """How much a document speaks of each country, and its sure places."""
 
     countries: dict[str, float]
+    peoples: frozenset[str]  # the countries whose demonyms stand in the text
     anchors: tuple[Entry, ...]
 
     def share(self, country: str) -> float:
@@ -32,30 +33,37 @@ class Context:
         return weight / sum(self.countries.values()) if weight else 0.0
 
 
-def context(page: Page, found: list[Mention]) -> Context:
-    """Weigh the countries named, their demonyms and the towns that cannot be mistaken."""
+def first_context(page: Page, found: list[Mention]) -> Context:
+    """Weigh the countries named and the demonyms, before any town is chosen."""
     countries: defaultdict[str, float] = defaultdict(float)
-    anchors: dict[str, Entry] = {}
+    peoples: set[str] = set()
     for word in page.folded:
         country = demonym(word)
         if country:
             countries[country] += _DEMONYM
+            peoples.add(country)
     for mention in found:
-        entry = None if mention.refused.startswith("a person") else _sure(mention)
-        if entry is not None:
-            countries[entry.country] += 1.0 if entry.kind == "country" else _TOWN
-            if entry.kind != "country" and len(anchors) < _ANCHORS:
-                anchors[entry.id] = entry
+        best = max(mention.candidates, key=_prominence)
+        if best.entry.kind == "country" and not mention.refused.startswith("a person"):
+            countries[best.entry.country] += 1.0
     countries.pop("", None)
-    return Context(dict(countries), tuple(anchors.values()))
+    return Context(dict(countries), frozenset(peoples), ())
 
 
-def _sure(mention: Mention) -> Entry | None:
-    """The one place that a mention can mean, None where others come near it."""
-    ranked = sorted(mention.candidates, key=lambda candidate: -candidate.prominence)
-    best = ranked[0]
-    needed = _SURE if not mention.common else _SURE + 2
-    if best.prominence < needed - (1.0 if mention.near or mention.cues else 0.0):
-        return None
-    rival = next((other for other in ranked[1:] if other.entry.country != best.entry.country), None)
-    return best.entry if rival is None or best.prominence - rival.prominence >= _MARGIN else None
+def full_context(told: Context, found: list[Mention]) -> Context:
+    """Add the towns that cannot be mistaken, now that the countries have had their say."""
+    countries = defaultdict(float, told.countries)
+    anchors: dict[str, Entry] = {}
+    for mention in found:
+        entry = mention.chosen.entry if mention.chosen and not mention.refused else None
+        if entry is None or entry.kind == "country" or mention.score < _SURE or mention.margin < _MARGIN:
+            continue
+        countries[entry.country] += _TOWN
+        if len(anchors) < _ANCHORS:
+            anchors[entry.id] = entry
+    countries.pop("", None)
+    return Context(dict(countries), told.peoples, tuple(anchors.values()))
+
+
+def _prominence(candidate: Candidate) -> float:
+    return candidate.prominence

@@ -16,6 +16,7 @@ _COMMAS = frozenset(",،(")
 _DATELINE = frozenset("-/:(،,")
 _LINKS = frozenset({",", "،", "و", "and", "او", "or", "&"})
 _AHEAD = 4
+_FAMOUS = 6.0
 _ARTICLES = frozenset({"the", "of", "a"})
 
 
@@ -29,8 +30,12 @@ def read_cues(page: Page, found: list[Mention]) -> None:
         _read_before(page, mention, known)
         _read_behind(page, mention, known)
         mention.common = _is_common(mention.key, known)
+        mention.strict = mention.key[:-1] in known.strict
+        mention.common = mention.common or mention.strict
+        mention.beside = _beside(page, mention)
         mention.near = mention.near or _dateline(page, mention) or _listed(page, before, mention)
         mention.container = _container(page, mention, after, known)
+        mention.refused = _adjective(page, mention, known)
         if not mention.refused and not mention.cues:
             mention.refused = _part_of_a_name(page, mention, known) or speaks(page, mention, known)
 
@@ -50,19 +55,23 @@ def _read_before(page: Page, mention: Mention, known: Words) -> None:
     if "ب" in mention.clitics:
         mention.near = True
     if not last:
-        return
-    if mention.arabic:
+        pass
+    elif mention.arabic:
         cue = "" if mention.clitics else stem_in(last, known.cues)
         # "العاصمة السورية دمشق": the cue stands before an adjective.
-        if not cue and demonym(last) and not mention.clitics:
+        if not cue and before_last and not mention.clitics and demonym(last):
             cue = stem_in(before_last, known.cues)
         kinds = known.cues.get(cue, kinds)
         mention.near = mention.near or bool(stem_in(last, known.near)) or last in known.directions
     else:
         cue = last if last not in _ARTICLES else before_last
+        if last == "of" and before_last == "capital":
+            cue = ""
         kinds = known.cues.get(cue, kinds)
         mention.near = mention.near or last in known.near or (last == "the" and before_last in known.near)
-    mention.cues = kinds
+    # "ولاية تكساس" is a name that brings its own cue.
+    own = mention.key.partition(" ")[0] if mention.key.count(" ") > 1 else ""
+    mention.cues = kinds | known.cues.get(own, frozenset())
 
 
 def _read_behind(page: Page, mention: Mention, known: Words) -> None:
@@ -101,7 +110,29 @@ def _container(page: Page, mention: Mention, after: Mention | None, known: Words
         joining = word in _COMMAS or word in known.directions or word in _ARTICLES
         if not joining and not stem_in(word, known.near) and not stem_in(word, known.cues):
             return None
-    return after if after.first > mention.last or "ب" in after.clitics else None
+    if after.first > mention.last or "ب" in after.clitics:
+        return after
+    return after if after.key.partition(" ")[0] in known.directions else None
+
+
+def _beside(page: Page, mention: Mention) -> str:
+    """The country of the demonym right behind or before: "طرابلس اللبنانية", "العاصمة الليبية طرابلس"."""
+    behind = page.word(mention.last) if page.glued(mention.last) else ""
+    before = "" if mention.clitics else _before(page, mention, 1)
+    return (demonym(behind) if behind else "") or (demonym(before) if before else "")
+
+
+def _adjective(page: Page, mention: Mention, known: Words) -> str:
+    """As in "القوات السعودية": a country's name that is a demonym of something before it."""
+    country = known.demonyms.get(mention.key[:-1], "")
+    before = _before(page, mention, 1)
+    if not mention.arabic or mention.clitics or not before or not page.glued(mention.first):
+        return ""
+    if not country and mention.key != "سوريه ":
+        return ""
+    definite = mention.key.startswith("ال")
+    likens = before.startswith("ال") if definite else before.endswith(("ه", "ات", "ين"))
+    return "a demonym beside what it describes" if likens and not stem_in(before, known.near) else ""
 
 
 def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:
@@ -109,6 +140,8 @@ def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:
     behind = page.word(mention.last) if page.glued(mention.last) else ""
     if behind in known.followers and (mention.arabic or page.raw(mention.last)[:1].isupper()):
         return f"inside the name with '{page.raw(mention.last)}'"
+    if f"{mention.key}{behind}" in known.idioms:
+        return "a phrase that means something else"
     if not last:
         return ""
     if mention.arabic:
@@ -117,10 +150,13 @@ def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:
 
 
 def _arabic_name(page: Page, mention: Mention, known: Words, last: str) -> str:
+    if f"{last} {mention.key[:-1]}" in known.idioms:
+        return "a phrase that means something else"
     if stem_in(last, known.holders):
         return f"inside the name of '{page.raw(mention.first - 1)}'"
     country = mention.candidates[0].entry.kind == "country"
-    person = _own_or_and(last, known.titles) or _own_or_and(last, known.first_names)
+    famous = max(candidate.prominence for candidate in mention.candidates) >= _FAMOUS
+    person = _own_or_and(last, known.first_names) or (not famous and _own_or_and(last, known.titles))
     return f"a person's name behind '{page.raw(mention.first - 1)}'" if person and not country else ""
 
 

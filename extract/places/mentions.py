@@ -18,6 +18,7 @@ _LONGEST = 7  # words of a name
 _ABBREVIATED = 2  # letters of "St.", "U.", "Ft."
 _PEELED = 0.7  # what a clitic costs against a whole word
 _ACRONYM = 3
+_LIKENED = 5  # "ك" before less is a letter of the word
 
 
 @dataclass(slots=True)
@@ -36,11 +37,14 @@ class Mention:
     cues: frozenset[str] = frozenset()
     near: bool = False
     common: bool = False
+    strict: bool = False
+    beside: str = ""  # the country of a demonym beside it
     refused: str = ""
     container: Mention | None = None
     # Filled by choose.py.
     chosen: Candidate | None = None
     score: float = 0.0
+    margin: float = 0.0  # how far the next place lies behind
     why: list[str] = field(default_factory=list)
 
 
@@ -92,10 +96,12 @@ def page(text: str) -> Page:
 def _openings(word: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
     """The readings of `word` that begin some name: clitics, stem, letters cut."""
     known = atlas()
+    if word in _never():
+        return ()
     return tuple(
         (reading.clitics, reading.stem, reading.cut)
         for reading in readings(word)
-        if known.begins(reading.stem)
+        if known.begins(reading.stem) and ("ك" not in reading.clitics or len(reading.stem) >= _LIKENED)
     )
 
 

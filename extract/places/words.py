@@ -17,7 +17,7 @@ CODES = ("ar", "en")
 _SECTIONS = frozenset(
     {
         "cues", "near", "common", "never", "holders", "followers", "titles", "first_names", "speech",
-        "directions", "demonyms", "behind",
+        "directions", "demonyms", "behind", "strict", "idioms",
     }
 )  # fmt: skip
 DIRECTIONS = {
@@ -43,6 +43,8 @@ class Words:
     near: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
+    strict: frozenset[str]
+    idioms: frozenset[str]
     holders: frozenset[str]
     followers: frozenset[str]
     titles: frozenset[str]
@@ -65,8 +67,10 @@ def words(code: str) -> Words:
         cues=_by_word(table["cues"]),
         behind=_by_word(table.get("behind", {})),
         near=_folded(table["near"]["words"]),
-        common=_folded(table["common"]["words"].split()),
+        common=_folded([*table["common"]["words"].split(), *table.get("idioms", {}).get("common", ())]),
         never=_folded(table["never"]["words"].split()),
+        idioms=_folded(table.get("idioms", {}).get("phrases", ())),
+        strict=_folded(table.get("strict", {}).get("words", "").split()),
         holders=_folded(table["holders"]["words"]),
         followers=_folded(table["followers"]["words"]),
         titles=_folded(table["titles"]["words"]),
@@ -96,7 +100,7 @@ def _check(table: Mapping[str, Any], shown: str) -> None:
     for name in table:
         if name not in _SECTIONS:
             raise LanguageError(f"{shown}: [{name}] is no section; known are {', '.join(sorted(_SECTIONS))}")
-    missing = sorted(_SECTIONS - {"behind"} - set(table))
+    missing = sorted(_SECTIONS - {"behind", "strict", "idioms"} - set(table))
     if missing:
         raise LanguageError(f"{shown}: [{missing[0]}] is missing; add it, empty if need be")
 
