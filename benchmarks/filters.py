@@ -26,6 +26,7 @@ from dashboard import queries
 from dashboard.filters import Box, Filters
 from dashboard.units import MOST_STEPS, finest
 from extract.store import Store
+from extract.store.schema import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ def main(
 ) -> None:
     """Print the time of a filter change at EVENTS synthetic events."""
     folder.mkdir(exist_ok=True)
-    path = folder / f"synthetic-{events}.duckdb"
+    path = folder / f"synthetic-{events}-v{VERSION}.duckdb"
     if not path.exists():
         with Store.open(path) as made:
             fill(made, events)

@@ -20,12 +20,14 @@ from extract.store.schema import TABLES
 
 ROOT = Path(__file__).parents[2]
 DOC = ROOT / "docs" / "data-format.md"
-_EXAMPLE = re.compile(r"```console\n\$ (?P<command>(?:[^\n]*\\\n)*[^\n]*)\n(?P<printed>.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(
+    r"```console\n\$ (?P<command>(?:[^\n]*\\\n|[^\n]*\n\$ )*[^\n]*)\n(?P<printed>.*?)```", re.DOTALL
+)
 
 
 def examples(text: str) -> list[tuple[str, str]]:
-    """Each shown command, its lines joined, and what is shown below it."""
-    return [(match["command"].replace("\\\n", ""), match["printed"]) for match in _EXAMPLE.finditer(text)]
+    """What is typed, and what is shown below it."""
+    return [(match["command"].replace("\n$ ", "\n"), match["printed"]) for match in _EXAMPLE.finditer(text)]
 
 
 def printed(command: str, folder: Path) -> str:
@@ -83,7 +85,7 @@ def write() -> None:
     with TemporaryDirectory() as folder:
         text = DOC.read_text(encoding="utf-8")
         for match in _EXAMPLE.finditer(text):
-            shown = printed(match["command"].replace("\\\n", ""), Path(folder))
+            shown = printed(match["command"].replace("\n$ ", "\n"), Path(folder))
             text = text.replace(match.group(), f"```console\n$ {match['command']}\n{shown}```")
         DOC.write_text(text, encoding="utf-8")
 
