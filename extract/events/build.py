@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from extract.events.chronology import dated
 from extract.events.where import PHYSICAL
 from extract.model import (
     ActorKind,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 
 _ALONE = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.ELECTION})
-_BASES = {Basis.STATED: 0, Basis.INHERITED: 1, Basis.BOUNDED: 2, Basis.NONE: 3}
 
 
 def build(scene: Scene, happening: Happening) -> Event | None:
@@ -37,7 +37,7 @@ def build(scene: Scene, happening: Happening) -> Event | None:
     sources, targets = _sides(happening)
     if not _stands(scene, happening, sources, targets):
         return None
-    timed = min(drafts, key=lambda d: (_BASES[d.time.basis] if d.time else 9, _width(d)))
+    timed = dated(happening) or drafts[0]
     placed = _place(drafts)
     status = _status(drafts)
     evidence = [FieldEvidence("type", draft.trigger) for draft in drafts]
@@ -79,13 +79,6 @@ def build(scene: Scene, happening: Happening) -> Event | None:
     )
 
 
-def _width(draft: Draft) -> float:
-    interval = draft.time.interval if draft.time else None
-    if interval is None or interval.start is None or interval.end is None:
-        return float("inf")
-    return (interval.end - interval.start).total_seconds()
-
-
 def _sides(happening: Happening) -> tuple[list[Chunk], list[Chunk]]:
     """Each actor once, on the side where it was told first; a name makes the unnamed superfluous."""
     sources = _distinct(happening.source)
@@ -119,6 +112,9 @@ def _distinct(chunks: list[Chunk]) -> list[Chunk]:
 
 def _stands(scene: Scene, happening: Happening, sources: list[Chunk], targets: list[Chunk]) -> bool:
     first = happening.drafts[0]
+    if happening.status is Status.HYPOTHETICAL and not (sources and targets):
+        scene.note(f"rejected '{first.trigger.quote}': only possible, and nobody named on both sides")
+        return False
     if happening.type in _ALONE:
         return True
     if sources or targets:
@@ -137,7 +133,7 @@ def _place(drafts: list[Draft]) -> Draft | None:
 
 
 def _status(drafts: list[Draft]) -> Status:
-    told = [draft.status for draft in drafts]
+    told = [draft.status for draft in drafts if draft.grounded] or [drafts[0].status]
     return Status.HAPPENED if Status.HAPPENED in told else told[0]
 
 

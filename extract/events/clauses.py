@@ -38,6 +38,7 @@ class Clause:
     fired: Reading | None = None  # the reading that tells an event
     parent: Clause | None = None
     subject: Group | None = None
+    undergoes: bool = False  # the subject undergoes what the verb tells
     words: list[Word] = field(default_factory=list)  # of the whole sentence
     base: int = 0  # the sentence's first token
 

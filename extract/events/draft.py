@@ -26,6 +26,7 @@ class Draft:
     trigger: Evidence
     status: Status
     rule: str
+    siblings: list[Clause] = field(default_factory=list)  # the clauses of the sentence
     noun: bool = False
     definite: bool = False
     grounded: bool = True
@@ -45,4 +46,5 @@ class Draft:
     killed_evidence: Evidence | None = None
     injured: Count | None = None
     injured_evidence: Evidence | None = None
+    before: Draft | None = None  # the event in which it was told of ("أبلغه عن محادثاته")
     within: Draft | None = None  # the event during which it happened ("خلال المكالمة")

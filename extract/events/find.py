@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.build import build
-from extract.events.merge import merged
+from extract.events.chronology import settle_chronology
+from extract.events.merge import fill_sides, merged
 from extract.events.scene import Scene, scene
 from extract.events.story import shape
 from extract.events.tolls import settle_tolls
 from extract.events.triggers import drafts
-from extract.events.when import settle_times, story_times
+from extract.events.when import settle_times
 from extract.events.where import settle_places, story_places
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def events_of(made: Scene) -> list[Event]:
     settle_places(made, found)
     found = shape(made, found)
     happenings = merged(made, found)
-    first = [each.drafts for each in happenings]
-    story_times(made, sorted((draft for group in first for draft in group), key=lambda draft: draft.token))
-    story_places([draft for group in first for draft in group])
+    fill_sides(happenings)
+    settle_chronology(made, happenings)
+    story_places(happenings)
     return [event for each in happenings if (event := build(made, each)) is not None]

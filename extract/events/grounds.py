@@ -14,7 +14,38 @@ if TYPE_CHECKING:
     from extract.events.scene import Scene
 
 _WHEN = frozenset(
-    ["خلال", "بعد", "قبل", "اثناء", "عقب", "اثر", "في", "جراء", "نتيجه", "غداه", "منذ", "بسبب", "وسط", "بعيد", "قبيل", "بعدما", "اعقاب", "ضمن", "during", "after", "before", "in", "following", "since", "amid", "from", "of", "by", "as", "ahead"]  # fmt: skip
+    [
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثناء",
+        "عقب",
+        "اثر",
+        "في",
+        "جراء",
+        "نتيجه",
+        "غداه",
+        "منذ",
+        "بسبب",
+        "وسط",
+        "بعيد",
+        "قبيل",
+        "بعدما",
+        "اعقاب",
+        "ضمن",
+        "during",
+        "after",
+        "before",
+        "in",
+        "following",
+        "since",
+        "amid",
+        "from",
+        "of",
+        "by",
+        "as",
+        "ahead",
+    ]  # fmt: skip
 )
 _BLAMING = frozenset(
     {EventType.ACCUSE, EventType.SUPPORT, EventType.ASSAULT, EventType.PROTEST, EventType.CONSULT}
@@ -42,7 +73,7 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
         return "after its preposition" if reading.glued.endswith("ب") else ""
     if token < clause.verb and clause.role("occurs", "plain"):
         return "subject of its verb"
-    if token > clause.verb and any(r.sense.type in _BLAMING for r in clause.readings):
+    if token > clause.verb and clause.fired is not None and clause.fired.sense.type in _BLAMING:
         return "object of its verb"
     return ""
 

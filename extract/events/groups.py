@@ -61,7 +61,9 @@ def _quantity(scene: Scene, token: int, end: int) -> int:
     size = match(words.at_least, scene.folded, token, end) or match(words.at_most, scene.folded, token, end)
     if size:
         return size
-    number = token + 1 < end and (scene.folded[token + 1].isdecimal() or scene.folded[token + 1] in words.numbers)
+    number = token + 1 < end and (
+        scene.folded[token + 1].isdecimal() or scene.folded[token + 1] in words.numbers
+    )
     return 1 if number and scene.folded[token] in words.ranges and token and _numeric(scene, token - 1) else 0
 
 
@@ -82,7 +84,12 @@ def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
         for start, preposition in _DEFINITE:
             if form.startswith(start) and scene.lexicon.code == "ar":
                 return [preposition, NOUN]
-        if scene.lexicon.code == "ar" and form[0] in "بل" and len(form) > 3 and form not in scene.lexicon.words.whole:  # noqa: PLR2004
+        if (
+            scene.lexicon.code == "ar"
+            and form[0] in "بل"
+            and len(form) > 3
+            and form not in scene.lexicon.words.whole
+        ):  # noqa: PLR2004
             return [form[0], NOUN]
         return [NOUN] if form.isalpha() else []
     return []

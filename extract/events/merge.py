@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.model import Interval
 
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER})
+_RETOLD = frozenset({*_VIOLENT, EventType.CONSULT, EventType.PROTEST})  # told again and again, with less
 _DONE_TOGETHER = 1  # sentences over which tellings with nothing against it are one
 
 
@@ -38,35 +39,64 @@ class Happening:
 def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings of an article, in the order in which they are first told."""
     found: list[Happening] = []
-    waiting = [draft for draft in drafts if draft.grounded]
-    for draft in waiting:
+    for draft in drafts:
+        if not draft.grounded:
+            continue
         same = next((each for each in reversed(found) if _same(each, draft)), None)
         if same is None:
             found.append(Happening(draft))
         else:
+            _turn(same, draft)
             same.drafts.append(draft)
             scene.note(f"joined '{draft.trigger.quote}' to '{same.drafts[0].trigger.quote}'")
     _settle(found)
     for draft in drafts:
-        if draft.grounded:
+        if not draft.grounded:
+            _refer(scene, found, draft)
+    return [each for each in found if not _elsewhere(scene, each)]
+
+
+def _turn(happening: Happening, draft: Draft) -> None:
+    """Who called whom does not change with who tells of it: the first telling decides."""
+    straight = _total((_match(happening.source, draft.source), _match(happening.target, draft.target)))
+    crossed = _total((_match(happening.source, draft.target), _match(happening.target, draft.source)))
+    if crossed > straight and happening.type is EventType.CONSULT:
+        draft.source, draft.target = draft.target, draft.source
+
+
+def _elsewhere(scene: Scene, happening: Happening) -> bool:
+    """Told only by a headline inside the text: that is a link to another article's story."""
+    away = happening.status is Status.HAPPENED and all(
+        draft.headline and (draft.time is None or draft.time.basis is not Basis.STATED)
+        for draft in happening.drafts
+    )
+    if away:
+        scene.note(f"rejected '{happening.drafts[0].trigger.quote}': only in a headline inside the text")
+    return away
+
+
+def fill_sides(happenings: list[Happening]) -> None:
+    """What was said in a meeting was said to the others who were there."""
+    for happening in happenings:
+        within = next((draft.within for draft in happening.drafts if draft.within is not None), None)
+        holder = next((each for each in happenings if within in each.drafts), None) if within else None
+        if holder is None or holder is happening or not happening.source:
             continue
-        same = next((each for each in found if _refers(each, draft)), None)
-        if same is not None:
-            same.drafts.append(draft)
-            same.drafts.sort(key=lambda each: each.token)
-        else:
-            scene.note(f"rejected '{draft.trigger.quote}': a noun that tells no happening")
-    return found
+        if not happening.target or _vague(happening.target):
+            mine = _ids(happening.source)
+            others = [c for c in (*holder.source, *holder.target) if c.actor and c.actor.id not in mine]
+            for draft in happening.drafts:
+                draft.target = others
 
 
 def _settle(found: list[Happening]) -> None:
     """Happenings that turned out to be one, once later tellings filled their sides."""
     index = 0
     while index < len(found):
+        first = found[index].drafts[0]
         other = next(
-            (each for each in found[:index] if all(_same(each, draft) for draft in found[index].drafts[:1]) and each.type is found[index].type),
-            None,
-        )  # fmt: skip
+            (each for each in found[:index] if each.type is found[index].type and _same(each, first)), None
+        )
         if other is not None:
             other.drafts += found[index].drafts
             other.drafts.sort(key=lambda each: each.token)
@@ -78,34 +108,75 @@ def _settle(found: list[Happening]) -> None:
 def _same(happening: Happening, draft: Draft) -> bool:
     if not _types_agree(happening, draft) or not _statuses_agree(happening.status, draft.status):
         return False
+    sides = _sides(happening, draft, swapped=happening.type is EventType.CONSULT)
+    if sides < 0 or not _times_agree(happening, draft) or not _places_agree(happening, draft):
+        return False
+    if not _kinds_agree(happening, draft):
+        return False
+    if any(each.sentence is draft.sentence for each in happening.drafts):
+        return sides > 0 or draft.type in _VIOLENT
     near = any(
         abs(each.sentence.number - draft.sentence.number) <= _DONE_TOGETHER for each in happening.drafts
     )
-    here = any(each.sentence is draft.sentence for each in happening.drafts)
-    swapped = happening.type is EventType.CONSULT
-    sides = _sides(happening, draft, swapped=swapped)
-    if sides < 0 or not _times_agree(happening, draft) or not _places_agree(happening, draft):
-        return False
-    if here:
-        return sides > 0 or draft.type in _VIOLENT
     if draft.noun and draft.definite:
         return sides > 0 or near
-    if sides > 1:
+    if sides > 1 or (sides > 0 and draft.type in _RETOLD and _bare(draft)):
         return True
+    return near and (sides > 0 or draft.type in _VIOLENT) and draft.type in _RETOLD
+
+
+def _bare(draft: Draft) -> bool:
+    """A noun that adds neither time, nor place of its own, nor numbers: told before."""
+    own_place = draft.place is not None and not (
+        draft.place_evidence and draft.place_evidence.rule.endswith("attacked_state")
+    )
     return (
-        near
-        and (sides > 0 or draft.type in _VIOLENT)
-        and draft.type in {*_VIOLENT, EventType.CONSULT, EventType.PROTEST}
+        draft.noun and draft.time is None and not own_place and draft.killed is None and draft.injured is None
     )
 
 
-def _refers(happening: Happening, draft: Draft) -> bool:
-    """A noun that tells nothing itself points at a happening of its type."""
-    if happening.type is not draft.type or _sides(happening, draft, swapped=True) < 0:
-        return False
-    if not _times_agree(happening, draft) or not _places_agree(happening, draft):
-        return False
-    return draft.definite or _sides(happening, draft, swapped=True) > 0
+def _refer(scene: Scene, found: list[Happening], draft: Draft) -> None:
+    """A noun that tells nothing itself points at the happening that it fits best, an earlier one first."""
+    fitting = [(*_fit(scene, each, draft), index, each) for index, each in enumerate(found)]
+    best = max((each for each in fitting if each[0] >= 0), key=lambda each: each[:4], default=None)
+    if best is None:
+        scene.note(f"rejected '{draft.trigger.quote}': a noun that tells no happening")
+        return
+    best[-1].drafts.append(draft)
+    best[-1].drafts.sort(key=lambda each: each.token)
+
+
+def _fit(scene: Scene, happening: Happening, draft: Draft) -> tuple[int, int, int]:
+    """Negative: it does not point there. Told before, same sides, named in the same sentence, nearest."""
+    sides = _sides(happening, draft, swapped=True)
+    wrong = (
+        happening.type is not draft.type
+        or sides < 0
+        or not _kinds_agree(happening, draft)
+        or not (draft.definite or sides > 0)
+    )
+    if wrong or not _times_agree(happening, draft) or not _places_agree(happening, draft):
+        return -1, 0, 0
+    earlier = [draft.token - each.token for each in happening.drafts if each.token < draft.token]
+    named = _named_beside(scene, happening, draft)
+    return 2 * sides + 2 * bool(earlier), named, -min(earlier, default=10_000)
+
+
+_APART = frozenset({("call", "visit"), ("visit", "call"), ("call", "mediation"), ("visit", "mediation")})
+
+
+def _kinds_agree(happening: Happening, draft: Draft) -> bool:
+    """A call is no visit; a meeting or talks may be either."""
+    return (happening.drafts[0].sense.kind, draft.sense.kind) not in _APART
+
+
+def _named_beside(scene: Scene, happening: Happening, draft: Draft) -> int:
+    """How many of those who take part are named in the sentence, themselves or by what is theirs."""
+    beside = {
+        c.actor.id for c in scene.chunks if c.actor and draft.sentence.first <= c.first < draft.sentence.end
+    }
+    mine = _ids(happening.source) | _ids(happening.target)
+    return sum(any(other == one or other.endswith(f"-{one}") for other in beside) for one in mine)
 
 
 def _types_agree(happening: Happening, draft: Draft) -> bool:
@@ -150,11 +221,24 @@ def _match(known: Sequence[Chunk], told: Sequence[Chunk]) -> int:
     if _ids(known) & _ids(told):
         return 1
     if _vague(known) or _vague(told):
-        return 0
+        return -1 if _many_and_one(known, told) else 0
     one = {chunk.actor.country for chunk in known if chunk.actor and chunk.actor.country}
     other = {chunk.actor.country for chunk in told if chunk.actor and chunk.actor.country}
     state = any(chunk.actor and chunk.actor.kind is ActorKind.STATE for chunk in (*known, *told))
     return 1 if state and one & other else -1
+
+
+def _many_and_one(known: Sequence[Chunk], told: Sequence[Chunk]) -> bool:
+    """Many leaders are not the one person that is named."""
+    many = any(chunk.people in _SEVERAL for chunk in (*known, *told))
+    one = any(
+        len(_ids(side)) == 1 and all(c.actor and c.actor.kind is ActorKind.PERSON for c in side)
+        for side in (known, told)
+    )
+    return many and one
+
+
+_SEVERAL = frozenset({"leaders", "ministers", "officials", "diplomats"})
 
 
 def _vague(chunks: Sequence[Chunk]) -> bool:

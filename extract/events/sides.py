@@ -109,7 +109,12 @@ def _arabic_subject(
         return inherited, bare, "subject carried on"
     if not follows.acts:
         return inherited, bare, "subject carried on"
-    if inherited is not None and sense.must == "pair" and clause.kind in _CONTINUED and _alone(sense, bare, after):
+    if (
+        inherited is not None
+        and sense.must == "pair"
+        and clause.kind in _CONTINUED
+        and _alone(sense, bare, after)
+    ):
         return inherited, bare, "subject carried on"
     return follows, rest, "verb before subject"
 
@@ -119,7 +124,9 @@ _CONTINUED = frozenset({"and", "bare", "relative", "subordinate", "purpose"})
 
 def _alone(sense: Sense, bare: list[Group], after: list[Group]) -> bool:
     """Only one name follows, so it is whom the one spoken of met."""
-    return len(bare) == 1 and "" in sense.whom and not any(set(group.preps) & set(sense.whom) for group in after)
+    return (
+        len(bare) == 1 and "" in sense.whom and not any(set(group.preps) & set(sense.whom) for group in after)
+    )
 
 
 def _disagrees(gender: str, number: int, group: Group) -> bool:

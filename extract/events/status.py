@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from extract.events.clauses import Clause
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene, Sentence
+    from extract.events.sense import Sense
 
 _WISHING = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
+_SCHEDULED = frozenset(
+    {
+        EventType.ELECTION,
+        EventType.CONSULT,
+        EventType.PROTEST,
+        EventType.MOBILIZE,
+        EventType.AID,
+        EventType.COOPERATE,
+    }
+)
 _REACH = 6  # words before a noun that may still make it unreal
 _REALISED = frozenset(["began", "begin", "begins", "started", "continued", "continue", "continues", "managed", "helped", "used", "went", "forced", "proceeded"])  # fmt: skip
 _DENYING_NOUNS = frozenset(["عدم", "دون", "بدون", "غير", "without", "no", "nor", "against"])
@@ -42,7 +53,9 @@ def verb_status(scene: Scene, sentence: Sentence, clause: Clause, reading: Readi
     return _stronger(own, above)
 
 
-def noun_status(scene: Scene, sentence: Sentence, clause: Clause, token: int, *, told: bool) -> Verdict:
+def noun_status(
+    scene: Scene, sentence: Sentence, clause: Clause, token: int, *, told: bool, sense: Sense
+) -> Verdict:
     """The status of what a noun tells; `told`: the verb of its clause tells it ("شن هجوما")."""
     low = max(clause.first, token - _REACH)
     if 0 <= clause.verb < token:
@@ -65,7 +78,10 @@ def noun_status(scene: Scene, sentence: Sentence, clause: Clause, token: int, *,
     if carried and not clause.role("does", "occurs") and 0 <= clause.verb < token:
         return Verdict(Status.HYPOTHETICAL, "only spoken of", token - 1)
     if told:
-        return verb_status(scene, sentence, clause, clause.readings[0] if clause.readings else None)
+        verdict = verb_status(scene, sentence, clause, clause.readings[0] if clause.readings else None)
+        if verdict.status is Status.PLANNED and clause.role("occurs") and sense.type not in _SCHEDULED:
+            return Verdict(Status.HYPOTHETICAL, "of what may come of it", verdict.token)
+        return verdict
     if clause.verb >= 0 and token > clause.verb and _wishes(clause):
         return Verdict(Status.HYPOTHETICAL, "what is asked for, threatened or refused", clause.verb)
     own = _above(scene, sentence, clause)
@@ -73,8 +89,10 @@ def noun_status(scene: Scene, sentence: Sentence, clause: Clause, token: int, *,
         mine = _own_status(scene, clause, clause.readings[0])
         if mine.status in {Status.HYPOTHETICAL, Status.PLANNED}:
             return Verdict(Status.HYPOTHETICAL, "of what may come of it", mine.token)
-    if clause.verb >= 0 and clause.role("does", "undergoes", "occurs", "plain") and token > clause.verb:
+    if 0 <= clause.verb < token and clause.role("does", "undergoes", "occurs", "plain"):
         mine = _own_status(scene, clause, clause.readings[0])
+        if mine.status is Status.PLANNED and not clause.role("does"):
+            return Verdict(Status.HYPOTHETICAL, "of what may come of it", mine.token)
         if mine.status in {Status.HYPOTHETICAL, Status.PLANNED} or (
             mine.status is None and clause.role("occurs")
         ):
@@ -142,7 +160,7 @@ def _own_status(scene: Scene, clause: Clause, reading: Reading | None) -> Verdic
         if clause.word(token).tag is not Tag.NAME and _unreal_at(scene, token, verb):
             return Verdict(Status.HYPOTHETICAL, f"'{scene.folded[token]}'", token)
     if clause.kind == "condition":
-        return Verdict(Status.HYPOTHETICAL, "condition", clause.opener)
+        return Verdict(None, "a condition", clause.opener)
     return _planned_words(scene, clause) or Verdict(Status.HAPPENED)
 
 
@@ -171,9 +189,9 @@ def _above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
     if scene.folded[sentence.end - 1] in {"?", "؟"}:
         return Verdict(None, "a question", sentence.end - 1)
     if clause.kind == "purpose":
-        return Verdict(Status.HYPOTHETICAL, "purpose", clause.opener)
+        return Verdict(None, "a purpose", clause.opener)
     if clause.kind == "condition":
-        return Verdict(Status.HYPOTHETICAL, "condition", clause.opener)
+        return Verdict(None, "a condition", clause.opener)
     if clause.kind == "infinitive" and clause.parent is None:
         return _infinitive(scene, clause, clause)
     parent = clause.parent
@@ -197,7 +215,7 @@ def _infinitive(scene: Scene, clause: Clause, parent: Clause) -> Verdict:
     for token in range(parent.first, clause.first + 1):
         if match(words.planned, scene.folded, token, clause.verb):
             return Verdict(Status.PLANNED, "planned", token)
-    return Verdict(Status.HYPOTHETICAL, "only meant", clause.opener)
+    return Verdict(None, "only meant", clause.opener)
 
 
 def _reported(scene: Scene, sentence: Sentence, clause: Clause, parent: Clause) -> Verdict:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.events.forms import Mood
 from extract.events.tagging import Tag
+from extract.events.vocabulary import match
 from extract.model import EventType, Status
 
 if TYPE_CHECKING:
@@ -38,8 +40,55 @@ def shape(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         kept.append(draft)
     _retype(kept)
     _within(scene, kept)
+    _told_of(kept)
     _ahead(kept)
+    return _without_background(scene, kept)
+
+
+def _told_of(drafts: list[Draft]) -> None:
+    """ "أبلغه عن محادثاته مع": what is told of in a talk was before it."""
+    for draft in drafts:
+        clause = draft.clause
+        if (
+            not draft.noun
+            or draft.type is not EventType.CONSULT
+            or clause.verb < 0
+            or draft.token < clause.verb
+        ):
+            continue
+        for other in drafts:
+            if other.clause is clause and not other.noun and other.type is EventType.CONSULT:
+                draft.before = other
+
+
+def _without_background(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """After a line has told what has long been so, its undated pasts are of that too, and no news."""
+    kept = []
+    for draft in drafts:
+        clause = draft.clause
+        past = any(r.form.mood in {Mood.PAST, Mood.PASSIVE_PAST} for r in clause.readings)
+        draft.background = draft.background or (
+            clause.kind == "relative" and not draft.rule.startswith("told")
+        )
+        if draft.status is Status.HAPPENED and draft.time is None and _after_habit(scene, draft):
+            draft.background = True
+            if past and not draft.noun and draft.type not in {EventType.SUPPORT}:
+                scene.note(f"rejected '{draft.trigger.quote}': background")
+                continue
+        kept.append(draft)
     return kept
+
+
+def _after_habit(scene: Scene, draft: Draft) -> bool:
+    """A sentence before it in the same line tells of what has long been so."""
+    text, words = scene.document.text, scene.lexicon.words
+    line = text.rfind("\n", 0, draft.sentence.start) + 1
+    return any(
+        match(words.habit, scene.folded, token, sentence.end)
+        for sentence in scene.sentences
+        if line <= sentence.start < draft.sentence.start
+        for token in range(sentence.first, sentence.end)
+    )
 
 
 def _no_event(scene: Scene, draft: Draft) -> str:
@@ -58,7 +107,17 @@ def _no_event(scene: Scene, draft: Draft) -> str:
     return ""
 
 
-_FORCE = frozenset({EventType.ASSAULT, EventType.DISASTER, EventType.ACCIDENT, EventType.THREATEN, EventType.RETREAT, EventType.ELECTION, EventType.SUPPORT})
+_FORCE = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.DISASTER,
+        EventType.ACCIDENT,
+        EventType.THREATEN,
+        EventType.RETREAT,
+        EventType.ELECTION,
+        EventType.SUPPORT,
+    }
+)
 _ACCIDENTS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
 
 
@@ -67,9 +126,12 @@ def _retype(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type is not EventType.ASSAULT or not draft.sense.counts or draft.source:
             continue
-        cause = next((d for d in drafts if d.sentence is draft.sentence and d.type in _ACCIDENTS and d.grounded), None)
+        cause = next(
+            (d for d in drafts if d.sentence is draft.sentence and d.type in _ACCIDENTS and d.grounded), None
+        )
         if cause is not None and not any(
-            d.type is EventType.ASSAULT and not d.sense.counts and d.sentence is draft.sentence for d in drafts
+            d.type is EventType.ASSAULT and not d.sense.counts and d.sentence is draft.sentence
+            for d in drafts
         ):
             draft.type = cause.type
 
@@ -77,7 +139,12 @@ def _retype(drafts: list[Draft]) -> None:
 def _ahead(drafts: list[Draft]) -> None:
     """ "قبل رحلته إلى": what is still to come when it has no time of its own."""
     for draft in drafts:
-        if draft.rule in _BEFORE and draft.time is None and draft.type in {EventType.CONSULT, EventType.ELECTION} and draft.status is Status.HAPPENED:
+        if (
+            draft.rule in _BEFORE
+            and draft.time is None
+            and draft.type in {EventType.CONSULT, EventType.ELECTION}
+            and draft.status is Status.HAPPENED
+        ):
             draft.status = Status.PLANNED
 
 

@@ -52,7 +52,7 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
     """Who would be the subject of `cut[index]`, if the clause names nobody itself."""
     clause = cut[index]
     if clause.kind in {"relative", "reduced"}:
-        return _antecedent(scene, clause)
+        return _antecedent(scene, clause) or _of_the_noun(clause)
     if clause.kind == "complement":
         pronoun = clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
         if pronoun or _pronoun_subject(scene, clause):
@@ -75,9 +75,17 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
     return None
 
 
+def _of_the_noun(clause: Clause) -> Group | None:
+    """ "المحادثات التي أجراها": the pronoun is the noun's, so the subject is who speaks of it."""
+    pronoun = any(reading.form.suffix for reading in clause.readings)
+    return clause.parent.subject if pronoun and clause.parent is not None else None
+
+
 def _straight(clause: Clause) -> bool:
     """Nothing but small words between the opener and the verb: "أن يكون قد هاجم"."""
-    return all(clause.word(t).tag in {Tag.PARTICLE, Tag.AUXILIARY} for t in range(clause.opener + 1, clause.verb))
+    return all(
+        clause.word(t).tag in {Tag.PARTICLE, Tag.AUXILIARY} for t in range(clause.opener + 1, clause.verb)
+    )
 
 
 def _antecedent(scene: Scene, clause: Clause) -> Group | None:

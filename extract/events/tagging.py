@@ -49,8 +49,31 @@ class Word:
 
 _SIGNS = {",": Tag.COMMA, "،": Tag.COMMA, ";": Tag.STOP, "؛": Tag.STOP, ":": Tag.STOP, "-": Tag.STOP, "(": Tag.STOP, ")": Tag.STOP, ".": Tag.STOP, "?": Tag.STOP, "؟": Tag.STOP, "!": Tag.STOP, '"': Tag.QUOTE}  # fmt: skip
 _AUX = {
-    "ar": frozenset(["كان", "كانت", "كانوا", "يكون", "تكون", "سيكون", "ستكون", "كانا", "ليكون", "ولكان", "وكان", "وكانت"]),
-    "en": frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "'s", "'re", "'ve"]),
+    "ar": frozenset(
+        ["كان", "كانت", "كانوا", "يكون", "تكون", "سيكون", "ستكون", "كانا", "ليكون", "ولكان", "وكان", "وكانت"]
+    ),
+    "en": frozenset(
+        [
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "am",
+            "has",
+            "have",
+            "had",
+            "having",
+            "do",
+            "does",
+            "did",
+            "'s",
+            "'re",
+            "'ve",
+        ]
+    ),
 }
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "cannot"])
 _PARTICLES_AR = frozenset("قد لقد لم لن لا ما سوف ولم ولن ولا وقد فقد وسوف هل ألم".split())
@@ -73,7 +96,11 @@ def tag(scene: Scene, sentence: Sentence) -> list[Word]:
 
 def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:
     """The further words of a set phrase around a noun are no words of their own."""
-    sizes = [len(r.sense.rest) for r in words[index].readings if r.sense.rest and continues(scene, first + index + 1, r.sense.rest)]
+    sizes = [
+        len(r.sense.rest)
+        for r in words[index].readings
+        if r.sense.rest and continues(scene, first + index + 1, r.sense.rest)
+    ]
     for each in range(index + 1, index + 1 + max(sizes, default=0)):
         words[each].tag = Tag.SPENT
 
@@ -106,7 +133,9 @@ def _small(scene: Scene, form: str) -> Tag | None:
         found = Tag.AND
     elif bare in _AUX[code]:
         found = Tag.AUXILIARY
-    elif (code == "en" and form in _MODALS) or (code == "ar" and (form in _PARTICLES_AR or bare in _PARTICLES_AR)):
+    elif (code == "en" and form in _MODALS) or (
+        code == "ar" and (form in _PARTICLES_AR or bare in _PARTICLES_AR)
+    ):
         found = Tag.PARTICLE
     elif bare in words.relative:
         found = Tag.RELATIVE
@@ -136,6 +165,9 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
     ]
     verbs.sort(key=lambda r: r.form.mood is not Mood.PAST)
     nouns = [r for r in word.readings if r.sense.part != "verb"]
+    raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
+    if raw.lstrip("وفبل").startswith("إ"):
+        verbs = []  # only verbal nouns are written so: إقامة, إعلان
     compound = any(r.sense.rest and continues(scene, first + index + 1, r.sense.rest) for r in nouns)
     ambiguous = bool(nouns) or all(map(_may_be_noun, verbs))
     if verbs and not compound and (not ambiguous or _verb_here_arabic(scene, words, first, index)):
@@ -150,7 +182,9 @@ def _may_be_noun(reading: Reading) -> bool:
     """A three-letter past of "he" is mostly written as a noun is ("عمل", "حكمه")."""
     form = reading.form
     short = len(reading.sense.word.split()[0].replace("\u0651", "")) <= _ROOT
-    return form.mood is Mood.PAST and short and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
+    return (
+        form.mood is Mood.PAST and short and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
+    )
 
 
 def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
@@ -163,7 +197,9 @@ def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
 
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا"})
 _NEGATING = frozenset({"غير", "دون", "بدون", "عدم"})
-_BARRIERS = frozenset({Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COMPLEMENT, Tag.RELATIVE, Tag.SUBORDINATE, Tag.CONDITION, Tag.AND})
+_BARRIERS = frozenset(
+    {Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COMPLEMENT, Tag.RELATIVE, Tag.SUBORDINATE, Tag.CONDITION, Tag.AND}
+)
 
 
 def _verb_here_arabic(scene: Scene, words: list[Word], first: int, index: int) -> bool:
@@ -214,7 +250,9 @@ def _choose_english(scene: Scene, words: list[Word], first: int, index: int) -> 
     nouns = [r for r in word.readings if r.sense.part != "verb"]
     if any(r.sense.rest and continues(scene, first + index + 1, r.sense.rest) for r in nouns):
         verbs = []
-    if verbs and ((_finite_only(verbs) and not nouns) or _verb_here_english(scene, words, first, index, verbs)):
+    if verbs and (
+        (_finite_only(verbs) and not nouns) or _verb_here_english(scene, words, first, index, verbs)
+    ):
         word.tag, word.readings = Tag.VERB, verbs
     elif nouns:
         word.tag, word.readings = Tag.NOUN, nouns

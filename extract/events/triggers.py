@@ -10,7 +10,7 @@ from extract.events.grounds import grounded
 from extract.events.groups import groups
 from extract.events.noun_sides import noun_sides
 from extract.events.phrase import phrase_tokens
-from extract.events.sides import Sides, actors_of, verb_sides
+from extract.events.sides import VICTIMS, Sides, actors_of, verb_sides
 from extract.events.status import Verdict, noun_status, verb_status
 from extract.events.subjects import Carried, inherited_by
 from extract.events.tagging import Tag, continues
@@ -62,7 +62,10 @@ def _of_sentence(scene: Scene, sentence: Sentence, carried: Carried) -> list[Dra
         following = cut[index + 1] if index + 1 < len(cut) else None
         nouns += _nouns(scene, sentence, clause, following)
     carried.remember(cut)
-    return sorted(_without_light(verbs, nouns), key=lambda draft: draft.token)
+    told = sorted(_without_light(verbs, nouns), key=lambda draft: draft.token)
+    for draft in told:
+        draft.siblings = cut
+    return told
 
 
 def _without_light(verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
@@ -86,6 +89,7 @@ def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: object) -
     chosen = reading or clause.readings[0]
     sides = verb_sides(scene, clause, chosen, inherited)  # type: ignore[arg-type]
     clause.subject = sides.subject
+    clause.undergoes = sides.rule in {"passive", "subject undergoes"}
     if reading is None or reading.sense.type is None:
         return None
     verdict = verb_status(scene, sentence, clause, reading)
@@ -167,12 +171,15 @@ def _noun(
 ) -> Draft | None:
     told_by = following if _told_by(scene, clause, following, token) else None
     ground = grounded(scene, clause, told_by, reading, token)
-    verdict = noun_status(scene, sentence, clause, token, told=ground.startswith("light"))
+    verdict = noun_status(
+        scene, sentence, clause, token, told=ground.startswith("light"), sense=reading.sense
+    )
     if verdict.status is None:
         scene.note(f"rejected {scene.words(token, last)}: {verdict.why}")
         return None
     sides = noun_sides(scene, clause, token, reading, told_by)
     _light_sides(scene, clause, reading, ground, sides)
+    _adjunct_sides(clause, reading, ground, sides)
     if reading.sense.speaker and not sides.source:
         _speaks(scene, clause, token, sides)
     draft = _draft(scene, sentence, clause, reading, (token, last), sides, verdict)
@@ -190,7 +197,7 @@ def _speaks(scene: Scene, clause: Clause, token: int, sides: Sides) -> None:
         sides.source, sides.target = actors_of(clause.parent.subject), actors_of(clause.subject)
         return
     sides.source = actors_of(clause.subject)
-    bearers = [g for g in groups(scene, clause, clause.first, token, through=True) if g.preps[-1:] == ("ل",)]
+    bearers = [g for g in groups(scene, clause, clause.first, token, through=True) if g.told[-1:] == ("ل",)]
     sides.target = sides.target or (actors_of(bearers[-1]) if bearers else [])
 
 
@@ -223,6 +230,21 @@ def _light_sides(scene: Scene, clause: Clause, reading: Reading, ground: str, si
         sides.source = [chunk for chunk in sides.source if chunk not in subject]
         sides.target = subject
     del scene
+
+
+def _adjunct_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
+    """ "They poured in in an attack on": who did it is the subject of the verb."""
+    if (
+        ground not in {"after 'في'", "after 'in'", "after its preposition"}
+        or sides.source
+        or clause.undergoes
+    ):
+        return
+    if reading.sense.owner not in {"source", "either"}:
+        return
+    doers = [c for c in actors_of(clause.subject) if c.people not in VICTIMS]
+    if not any(chunk.actor in [c.actor for c in sides.target] for chunk in doers):
+        sides.source = doers
 
 
 def _draft(

@@ -1,12 +1,11 @@
-"""When it happened: the clause's own time, else the sentence's, else the story's, else bounds."""
+"""When a telling says it happened: the time in its own clause, else one that its sentence shares."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.events.tagging import Tag
-from extract.model import Basis, EventTime, Evidence, Grain, Interval, Status
+from extract.model import Basis, EventTime, Evidence, Grain, Status
 
 if TYPE_CHECKING:
     from extract.events.clauses import Clause
@@ -14,32 +13,30 @@ if TYPE_CHECKING:
     from extract.events.scene import Scene
     from extract.model import TimeExpression
 
-_NEAR = timedelta(days=3)  # a story this close to its publication is of one piece
-_COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
+COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 _BESIDE = 4  # words after a noun within which a time is the noun's own
+_SIBLINGS = frozenset({"and", "bare", "comma", "quote", "main"})
+_OPEN_BELOW = frozenset({"bare", "reduced", "gerund", "infinitive", "comma", "and"})
 
 
 def settle_times(scene: Scene, drafts: list[Draft]) -> None:
     """Give each draft the time that its clause or its sentence states."""
     for draft in drafts:
-        expression = _own(scene, draft)
-        basis = Basis.STATED
+        expression, basis = _own(scene, draft), Basis.STATED
         if expression is None:
-            expression, basis = _sentences(scene, draft), Basis.INHERITED
+            expression, basis = _shared(scene, draft), Basis.INHERITED
         if expression is not None and expression.interval is not None:
             _set(scene, draft, expression, basis)
 
 
 def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -> None:
-    found = expression.evidence
-    draft.time = EventTime(expression.interval, basis)
+    found, interval = expression.evidence, expression.interval
+    draft.time = EventTime(interval, basis)
     draft.time_evidence = Evidence.at(scene.document, found.start, found.end, found.rule)
     published = scene.document.published
-    interval = expression.interval
-    ahead = (
-        published is not None and published.end is not None and interval is not None and interval.start is not None and interval.start >= published.end
-    )  # fmt: skip
-    if ahead and draft.status is Status.HAPPENED:
+    if published is None or published.end is None or interval is None or interval.start is None:
+        return
+    if interval.start >= published.end and draft.status is Status.HAPPENED:
         draft.status = Status.PLANNED
 
 
@@ -47,11 +44,9 @@ def _dates(scene: Scene, first: int, end: int) -> list[tuple[int, TimeExpression
     found: list[tuple[int, TimeExpression]] = []
     for token in range(first, end):
         expression = scene.dates[token]
-        if (
-            expression is not None
-            and expression.interval is not None
-            and (not found or found[-1][1] is not expression)
-        ):
+        if expression is None or expression.interval is None:
+            continue
+        if not found or found[-1][1] is not expression:
             found.append((token, expression))
     return found
 
@@ -61,25 +56,40 @@ def _own(scene: Scene, draft: Draft) -> TimeExpression | None:
     found = _dates(scene, clause.first, clause.end)
     if not found:
         return None
-    beside = [e for t, e in found if 0 < t - draft.last <= _BESIDE]
-    if draft.noun and beside:
+    beside = [expression for token, expression in found if 0 < token - draft.last <= _BESIDE]
+    if draft.noun and beside and not _verb_between(clause, draft.last, found[0][0]):
         return beside[0]
-    free = [(t, e) for t, e in found if draft.noun or not _of_noun(clause, t)]
-    if not free:
+    free = [(token, expression) for token, expression in found if draft.noun or not _of_noun(clause, token)]
+    if not free or (draft.noun and not _noun_shares(draft)):
         return None
-    if draft.noun and not draft.rule.startswith(("light", "no verb", "subject", "told")) and clause.verb >= 0:
-        # Another event's clause: its time is the noun's only where both are one happening.
-        same = any(r.sense.type is draft.type for r in clause.readings)
-        return (
-            _nearest(free, draft.token)
-            if same or draft.rule.startswith(("after 'in'", "after 'في'", "after its"))
-            else None
-        )
     return _nearest(free, draft.token)
 
 
+def _verb_between(clause: Clause, first: int, end: int) -> bool:
+    return first < clause.verb < end
+
+
+def _noun_shares(draft: Draft) -> bool:
+    """Whether the time of the clause is also the noun's: carried by its verb, or the same happening."""
+    rule, clause = draft.rule, draft.clause
+    if draft.sense.speaker or clause.verb < 0:
+        return True
+    if rule.startswith(("light", "no verb", "subject", "told", "carried", "planned")):
+        return True
+    if any(reading.sense.type is draft.type for reading in clause.readings):
+        return True
+    return rule in {
+        "after 'في'",
+        "after 'in'",
+        "after its preposition",
+        "after 'اثر'",
+        "after 'جراء'",
+        "after 'نتيجه'",
+    }
+
+
 def _nearest(found: list[tuple[int, TimeExpression]], token: int) -> TimeExpression:
-    fine = [each for each in found if each[1].interval and each[1].interval.grain not in _COARSE] or found
+    fine = [each for each in found if each[1].interval and each[1].interval.grain not in COARSE] or found
     return min(fine, key=lambda each: abs(each[0] - token))[1]
 
 
@@ -94,95 +104,29 @@ def _of_noun(clause: Clause, token: int) -> bool:
     return False
 
 
-_JOINED = frozenset(
-    {"and", "bare", "comma", "subordinate", "gerund", "main", "reduced", "relative", "infinitive"}
-)
-
-
-def _sentences(scene: Scene, draft: Draft) -> TimeExpression | None:
-    """A time in another clause of the sentence, if the clauses tell one story and no speech lies between."""
-    clause = draft.clause
+def _shared(scene: Scene, draft: Draft) -> TimeExpression | None:
+    """A time in a clause that this one hangs on, stands beside, or opens into; speech keeps its own."""
+    if draft.noun and (not draft.grounded or draft.definite or not _noun_shares(draft)):
+        return None
     found = [
-        (token, expression)
+        expression
         for token, expression in _dates(scene, draft.sentence.first, draft.sentence.end)
-        if not clause.first <= token < clause.end
+        if not draft.clause.first <= token < draft.clause.end and _reaches(draft, token)
     ]
-    if not found:
-        return None
-    first = found[0][1]
-    if len({(e.interval.start, e.interval.end) for _, e in found if e.interval}) > 1:
-        return None
-    if draft.noun and not draft.grounded:
-        return None
-    speech = clause
-    while speech.parent is not None:
-        if speech.kind == "complement" and found[0][0] < speech.first:
-            return None
-        speech = speech.parent
-    if clause.kind not in _JOINED:
-        return None
-    if clause.role("says", "claims", "denies") and clause.end <= found[0][0]:
-        return None
-    return first
+    intervals = {(e.interval.start, e.interval.end) for e in found if e.interval}
+    return found[0] if len(intervals) == 1 else None
 
 
-def story_times(scene: Scene, drafts: list[Draft]) -> None:
-    """What tells no time: the story's where it is near, else between what is known."""
-    story: Draft | None = None
-    earliest = _earliest(drafts)
-    for draft in drafts:
-        if draft.time is not None:
-            if story is None and draft.status is Status.HAPPENED and draft.time.basis is Basis.STATED:
-                story = draft
-            continue
-        if draft.within is not None and draft.within.time is not None:
-            draft.time = EventTime(draft.within.time.interval, Basis.INHERITED)
-            draft.time_evidence = draft.within.time_evidence
-        elif _of_the_story(scene, draft, story):
-            assert story is not None and story.time is not None  # noqa: S101, PT018
-            draft.time = EventTime(story.time.interval, Basis.INHERITED)
-            draft.time_evidence = story.time_evidence
-        else:
-            draft.time = _bounds(scene, draft, story, earliest)
-
-
-def _earliest(drafts: list[Draft]) -> Interval | None:
-    known = [
-        d.time.interval
-        for d in drafts
-        if d.time
-        and d.time.interval
-        and d.status is Status.HAPPENED
-        and d.time.interval.start
-        and d.time.interval.grain not in _COARSE
-    ]
-    return min(known, key=lambda interval: interval.start) if known else None  # type: ignore[arg-type,return-value]
-
-
-def _of_the_story(scene: Scene, draft: Draft, story: Draft | None) -> bool:
-    """Told in plain past beside a story of these days: a part of it."""
-    published = scene.document.published
-    if story is None or story.time is None or story.time.interval is None or published is None:
+def _reaches(draft: Draft, token: int) -> bool:
+    holder = next((c for c in draft.siblings if c.first <= token < c.end), None)
+    if holder is None:
         return False
-    start = story.time.interval.start
-    if start is None or published.start is None or published.start - start > _NEAR:
-        return False
-    return draft.status is Status.HAPPENED and not draft.background and not draft.recent and not draft.habit
-
-
-def _bounds(scene: Scene, draft: Draft, story: Draft | None, earliest: Interval | None) -> EventTime:
-    published = scene.document.published
-    end = published.end if published else None
-    start = None
-    if draft.status is Status.PLANNED:
-        if published is None or published.start is None:
-            return EventTime(None, Basis.NONE)
-        return EventTime(Interval(published.start, None, Grain.DAY), Basis.BOUNDED)
-    if draft.recent:
-        if story is not None and story.time and story.time.interval:
-            end = story.time.interval.end or end
-        if earliest is not None and earliest.start and (end is None or earliest.start < end):
-            start = earliest.start
-    if start is None and end is None:
-        return EventTime(None, Basis.NONE)
-    return EventTime(Interval(start, end, Grain.DAY), Basis.BOUNDED)
+    clause: Clause | None = draft.clause
+    while clause is not None and clause.kind != "complement":
+        clause = clause.parent
+        if clause is holder:
+            return not holder.role("says", "claims", "denies")
+    mine = draft.clause
+    if holder.parent is mine.parent and {holder.kind, mine.kind} <= _SIBLINGS:
+        return True
+    return holder.parent is mine and holder.kind in _OPEN_BELOW

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.events.draft import Draft
+    from extract.events.merge import Happening
     from extract.events.scene import Scene
-    from extract.model import Place, Toponym
+    from extract.model import Toponym
 
 PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.ELECTION, EventType.AID})  # fmt: skip
 _IN = frozenset(["في", "ب", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "بين", "عبر", "نحو", "فوق", "قباله", "من", "الي", "على", "علي", "in", "at", "near", "outside", "inside", "across", "around", "off", "along", "over", "throughout", "into", "toward", "towards", "onto", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])  # fmt: skip
-_STILL = frozenset(["في", "ب", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "in", "at", "near", "outside", "inside"])
+_STILL = frozenset(
+    ["في", "ب", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "in", "at", "near", "outside", "inside"]
+)
 _SMALLER = 6  # words within which a smaller place is told after or before a larger one
 
 
@@ -149,14 +152,14 @@ def _attacked_state(scene: Scene, draft: Draft) -> None:
             return
 
 
-def story_places(drafts: list[Draft]) -> None:
+def story_places(happenings: list[Happening]) -> None:
     """What takes room and tells no place is where the story last was."""
-    last: Place | None = None
-    evidence: Evidence | None = None
-    for draft in drafts:
-        if draft.type not in PHYSICAL:
+    last: Draft | None = None
+    for happening in happenings:
+        if happening.type not in PHYSICAL:
             continue
-        if draft.place is not None:
-            last, evidence = draft.place, draft.place_evidence
-        elif last is not None and draft.grounded and not draft.background:
-            draft.place, draft.place_evidence = last, evidence
+        placed = next((draft for draft in happening.drafts if draft.place is not None), None)
+        if placed is not None:
+            last = placed
+        elif last is not None and not any(draft.background for draft in happening.drafts):
+            happening.drafts[0].place, happening.drafts[0].place_evidence = last.place, last.place_evidence
