@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     _Reached = tuple[int, "Node", tuple[_Placed, ...]]
 
 _MOST_VARIANTS = 600
+_MOST_READINGS = 3
 
 
 @dataclass(slots=True)
@@ -90,8 +91,10 @@ class Stream:
 class Grammar:
     """Slots that are words, slots that are rules over other slots, slots that are functions."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, ambiguous: frozenset[str] = frozenset()) -> None:
+        """`shown` is the file to name in errors; `ambiguous` slots keep several readings of the same words."""
         self.shown = shown
+        self.ambiguous = ambiguous
         self.roots: dict[str, Node] = {}
         self.natives: dict[str, Callable[[Stream, int], list[tuple[int, Any]]]] = {}
         self.native_first: dict[str, Callable[[str], bool]] = {}
@@ -147,23 +150,26 @@ class Grammar:
         found = stream.memo.get(key)
         if found is None:
             native = self.natives.get(slot)
-            found = native(stream, at) if native else self._read(self.roots[slot], stream, at)
+            found = native(stream, at) if native else self._read(slot, stream, at)
             stream.memo[key] = found
         return found
 
-    def _read(self, root: Node, stream: Stream, at: int) -> list[tuple[int, Any]]:
+    def _read(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
         reached: list[_Reached] = []
-        self._walk(root, stream, at, (), reached)
-        best: dict[int, tuple[int, Any]] = {}
+        self._walk(self.roots[slot], stream, at, (), reached)
         reached.sort(key=lambda hit: -hit[0])
+        most = _MOST_READINGS if slot in self.ambiguous else 1
+        found: dict[int, list[tuple[int, Any]]] = {}
         for end, node, values in reached:
             for ending in node.ends:
-                if end in best and best[end][0] <= ending.order:
+                known = found.setdefault(end, [])
+                if most == 1 and known and known[0][0] <= ending.order:
                     continue
                 value = _value(ending, values, stream)
                 if value is not None:
-                    best[end] = (ending.order, value)
-        return [(end, value) for end, (_, value) in best.items()]
+                    known.append((ending.order, value))
+                    known.sort(key=lambda told: told[0])
+        return [(end, value) for end, known in found.items() for _, value in known[:most]]
 
     def _walk(
         self,

@@ -44,26 +44,35 @@ class Anchors:
         self.days: list[tuple[int, date]] = []  # days told outside quotes that news may be of
         self._quotes: list[tuple[int, int]] | None = None
         self._lead = -1
+        self._told_at = -1
 
     def of(self, found: Found) -> tuple[Context, str]:
         """The context of a time, and the same for people to read."""
         said = self._statement_day(found) if found.time.kind in _DEICTIC else None
         today = said or self.today
-        ahead = self._looks_ahead(found) if found.time.floating or found.time.kind in {"open", "range"} else False
-        context = Context(
-            today, ahead=ahead, week_start=self.week_start, now=None if said else self.now, before=self.before
-        )
+        ahead = self._looks_ahead(found) if found.time.floating or found.time.kind in {"open", "range", "ahead"} else False
+        near = self.before if self._goes_on(found) else None
+        now = None if said else self.now
+        context = Context(today, ahead=ahead, week_start=self.week_start, now=now, before=self.before, near=near)
         if found.time.kind == "story" and self.before:
             return context, f"told before: {self.before.start_iso or '..'}"
         if said:
             return context, f"statement {said.isoformat()}"
         return context, f"published {today.isoformat()}" if today else ""
 
+    def _goes_on(self, found: Found) -> bool:
+        """Whether the sentence has told a day before, so that "two days after" goes on from there."""
+        if found.time.kind != "ahead" or self.before is None or self._told_at < 0:
+            return False
+        between = self.document.text[self._told_at : found.start]
+        return not any(sign in between for sign in ".!?؟\n")
+
     def told(self, found: Found, interval: Interval | None) -> None:
         """Remember what has been told, for what refers back to it."""
         if interval is None:
             return
         self.before = interval
+        self._told_at = found.end
         if self.today is None or interval.start is None or found.time.kind not in _STATEMENT_KINDS:
             return
         day = interval.start.date()

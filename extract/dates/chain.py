@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extract.patterns import Grammar, Stream
 
 _MOST_PARTS = 7
+_MOST_READINGS = 3
 _OPENING = {"(": ")", "[": "]"}
 
 
@@ -29,15 +30,14 @@ class Chain:
                     self.joiners.setdefault(folded[0], []).append((tuple(folded), side))
 
     def read(self, stream: Stream, at: int) -> list[tuple[int, Time]]:
-        """Moments from word `at` on: the longest, and the same without its last part."""
-        found: list[tuple[int, Time]] = []
+        """Moments from word `at` on, longest first: each reading grown, and the same without its last parts."""
+        found: dict[int, list[Time]] = {}
         for end, first in self.grammar.find("piece", stream, at):
-            chains = self._grow(stream, end, [first])
-            found += [(stop, self._joined_time(stream, parts)) for stop, parts in chains]
-        best: dict[int, Time] = {}
-        for stop, time in found:
-            best.setdefault(stop, time)
-        return sorted(best.items(), key=lambda pair: -pair[0])
+            for stop, parts in self._grow(stream, end, [first]):
+                known = found.setdefault(stop, [])
+                if len(known) < _MOST_READINGS:
+                    known.append(self._joined_time(stream, parts))
+        return [(stop, time) for stop in sorted(found, reverse=True) for time in found[stop]]
 
     def _joined_time(self, stream: Stream, parts: list[Time]) -> Time:
         time = join(parts)

@@ -121,11 +121,11 @@ class Figures:
         if sign not in "/-." or not second.isdecimal() or not (stream.touches(at + 1) and stream.touches(at + 2)):
             return []
         one, two = int(first), int(second)
-        if _in_larger_number(stream, at, at + 3):
+        if _in_larger_number(stream, at, at + 3) or (stream.word(at + 3) in _SIGNS and stream.touches(at + 3)):
             return []
-        if len(first) == _YEAR_DIGITS and len(second) == 2 and 1 <= two <= _MONTHS and sign != ".":  # noqa: PLR2004
+        if len(first) == _YEAR_DIGITS and len(second) == 2 and 1 <= two <= _MONTHS and sign == "-" and _recent(one):  # noqa: PLR2004
             return _found(at + 3, month_year(two, one))
-        if len(second) == _YEAR_DIGITS and len(first) <= 2 and 1 <= one <= _MONTHS:  # noqa: PLR2004
+        if len(second) == _YEAR_DIGITS and len(first) <= 2 and 1 <= one <= _MONTHS and _recent(two):  # noqa: PLR2004
             return _found(at + 3, month_year(one, two))
         if sign != "/" or max(len(first), len(second)) > 2:  # noqa: PLR2004
             return []
@@ -146,6 +146,10 @@ class Figures:
         return _found(at + 1, replace(day_month_year(at_day.day, at_day.month, at_day.year), kind="compact"))
 
 
+def _recent(year: int) -> bool:
+    return 1800 <= year <= 2100  # noqa: PLR2004
+
+
 def _found(end: int, time: Time | None) -> list[tuple[int, Time]]:
     return [(end, time)] if time is not None else []
 
@@ -156,13 +160,18 @@ def _date(day: int, month: int, year: int) -> Time | None:
     return day_month_year(day, month, year)  # type: ignore[no-any-return]
 
 
-def clock_figures(stream: Stream, at: int) -> list[tuple[int, tuple[int, int]]]:
+def loose_clock_figures(stream: Stream, at: int) -> list[tuple[int, tuple[int, int]]]:
+    """As `clock_figures`, and 15.30 and 15,30 besides: only beside words that make them a time of day."""
+    return clock_figures(stream, at, loose=True)
+
+
+def clock_figures(stream: Stream, at: int, *, loose: bool = False) -> list[tuple[int, tuple[int, int]]]:
     """A time of day with its minutes: 15:30, 15:30:00; 15h30 where hours are written so."""
     words = stream.words
     if at + 2 >= len(words) or len(words[at]) > 2 or not words[at].isdecimal():  # noqa: PLR2004
         return []
     hour, sign, minute = words[at : at + 3]
-    if sign not in {":", "h", "٫"} or len(minute) != 2 or not minute.isdecimal():  # noqa: PLR2004
+    if sign not in {":", "h", "٫", ",", ".", "،"} or len(minute) != 2 or not minute.isdecimal():  # noqa: PLR2004
         return []
     if not (stream.touches(at + 1) and stream.touches(at + 2)) or int(hour) > 24 or int(minute) > 59:  # noqa: PLR2004
         return []
@@ -171,4 +180,5 @@ def clock_figures(stream: Stream, at: int) -> list[tuple[int, tuple[int, int]]]:
         end += 2
         if stream.word(end) == "." and stream.touches(end) and stream.word(end + 1).isdecimal():
             end += 2
-    return [(end, (int(hour), int(minute)))]
+    told = (int(hour), int(minute))
+    return [(end, told)] if sign in {":", "h"} or loose else []

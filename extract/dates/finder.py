@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from extract.dates.cues import NEEDY
 from extract.dates.lexicon import Lexicon, lexicon
 from extract.dates.moments import stands
 from extract.dates.rules_ranges import NoDate, Several, cued
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.dates.times import Time
+    from extract.patterns import Grammar
 
 _SHORTEST_STEM = 3
 _MOST_KEPT = 200_000
@@ -116,21 +118,37 @@ def stream_of(text: str, code: str) -> tuple[Stream, list[int]]:
 def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
     """Every time that the words tell, in the order of the text, none inside another."""
     stream, begins = stream_of(text, code)
-    grammar = lexicon(code).grammar
+    words = lexicon(code)
+    grammar = words.grammar
     found: list[Found] = []
     reached = 0
     for at in begins:
         if at < reached:
             continue
-        read = grammar.find("span", stream, at)
-        if not read:
+        read = _first_allowed(grammar.find("span", stream, at), stream, at, words)
+        if read is None or (stream.words[at] in words.cues.articles and _better(grammar, stream, at, read[0], words)):
             continue
-        end, value = read[0]
+        end, value = read
         found += _founds(stream, at, end, value)
         reached = max(end, at + 1)
     if not found and begins:
         found = list(_alone(stream, code))
     return stream, found
+
+
+def _first_allowed(read: list[tuple[int, Any]], stream: Stream, at: int, words: Lexicon) -> tuple[int, Any] | None:
+    """The longest reading that the words around allow."""
+    for end, value in read:
+        kind = getattr(value, "kind", "")
+        if kind not in NEEDY or words.cues.allow(stream, at, end, value):
+            return end, value
+    return None
+
+
+def _better(grammar: Grammar, stream: Stream, at: int, end: int, words: Lexicon) -> bool:
+    """Whether a reading that leaves the article out reaches farther: "the <October 7> attack"."""
+    after = _first_allowed(grammar.find("span", stream, at + 1), stream, at + 1, words)
+    return after is not None and after[0] > end
 
 
 def _founds(stream: Stream, at: int, end: int, value: Any) -> Iterator[Found]:

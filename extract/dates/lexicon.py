@@ -19,7 +19,8 @@ from extract.dates import (
     rules_story,
 )
 from extract.dates.chain import Chain
-from extract.dates.figures import Figures, clock_figures, may_be_figures, may_be_year, year
+from extract.dates.cues import Cues
+from extract.dates.figures import Figures, clock_figures, loose_clock_figures, may_be_figures, may_be_year, year
 from extract.dates.numbers import NumberWords
 from extract.dates.rules import RULES
 from extract.dates.rules_clock import DAYPARTS
@@ -54,7 +55,8 @@ _SLOTS: dict[str, Callable[[str], Any]] = {
     "weak_weekday": _index(_WEEKDAYS),
     "strong_month": _index(_MONTHS, 1),
     "weak_month": _index(_MONTHS, 1),
-    "hijri_month": _index(_HIJRI, 1),
+    "strong_hijri": _index(_HIJRI, 1),
+    "weak_hijri": _index(_HIJRI, 1),
     "season": _index(_SEASONS),
     "weak_season": _index(_SEASONS),
     "relative_day": int,
@@ -85,6 +87,7 @@ class Lexicon:
     vocabulary: frozenset[str]
     numbers: NumberWords
     words: dict[str, frozenset[tuple[str, ...]]]
+    cues: Cues
 
 
 @lru_cache(maxsize=8)
@@ -96,7 +99,7 @@ def lexicon(code: str) -> Lexicon:
         if section != "settings":
             language.check_phrases(table, shown, section)
     _check(tables, shown)
-    grammar = Grammar(shown)
+    grammar = Grammar(shown, frozenset({"piece"}))
     numbers = NumberWords(tables, expand)
     for slot, value in _SLOTS.items():
         if slot in tables:
@@ -112,7 +115,7 @@ def lexicon(code: str) -> Lexicon:
     grammar.check()
     words = {name: frozenset(fold_phrase(p) for p in phrases) for name, phrases in tables["words"].items()}
     vocabulary = frozenset(grammar.vocabulary | numbers.vocabulary)
-    return Lexicon(code, grammar, vocabulary, numbers, words)
+    return Lexicon(code, grammar, vocabulary, numbers, words, Cues(words))
 
 
 def _only(**slots: Any) -> Any:
@@ -160,6 +163,7 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("small_year", _small_year, _may_be_day)
     grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
     grammar.add_native("clock_figures", clock_figures, _may_be_day)
+    grammar.add_native("loose_clock", loose_clock_figures, _may_be_day)
     chain = Chain(grammar, tables["join"])
     grammar.add_native("moment", chain.read, lambda word: grammar.may_start("piece", word))
 
@@ -173,7 +177,8 @@ def _may_be_hijri(word: str) -> bool:
 
 
 def _hijri_year(stream: Stream, at: int) -> list[tuple[int, int]]:
-    return [(at + 1, int(stream.words[at]))]
+    value = int(stream.words[at])
+    return [(at + 1, value)] if value <= 1600 else []  # noqa: PLR2004  # beyond it a Gregorian year is meant
 
 
 def _figure(stream: Stream, at: int) -> list[tuple[int, int]]:
@@ -182,7 +187,7 @@ def _figure(stream: Stream, at: int) -> list[tuple[int, int]]:
 
 def _day_digits(stream: Stream, at: int) -> list[tuple[int, int]]:
     value = int(stream.words[at])
-    if not 1 <= value <= 99:  # noqa: PLR2004  # too large a day is told to be no date, not overlooked
+    if value > 99:  # noqa: PLR2004  # too large a day is told to be no date, not overlooked
         return []
     glued = stream.word(at - 1) in {".", ",", ":", "٫", "٬"} and stream.touches(at) and stream.word(at - 2).isdecimal()
     return [] if glued else [(at + 1, value)]
@@ -212,7 +217,7 @@ def _day(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int, int]]]
         found = numbers.order(stream, at)
         if not found and _may_be_day(stream.words[at]):
             return _day_digits(stream, at)
-        return [(end, value) for end, value in found if 1 <= value <= 99]  # noqa: PLR2004
+        return [(end, value) for end, value in found if value <= 99]  # noqa: PLR2004
 
     return read
 
@@ -225,7 +230,7 @@ def _year_words(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int,
             return []
         found = []
         for end, value in numbers.count(stream, at):
-            if 1000 <= value <= 2100 and end > at + 1:  # noqa: PLR2004
+            if 1000 <= value <= 2100 and (end > at + 1 or value == 2000):  # noqa: PLR2004
                 found.append((end, value))
             elif value in {19, 18, 17, 20} and end < len(stream.words) and numbers.may_count(stream.words[end]):
                 found += [(stop, value * 100 + tail) for stop, tail in numbers.count(stream, end) if 10 <= tail < 100]  # noqa: PLR2004

@@ -21,6 +21,7 @@ _INTO: dict[str, frozenset[Size]] = {
     "overnight": frozenset({Size.DAY}),
     "weekday": frozenset({Size.WEEK}),
     "day_of_month": frozenset({Size.MONTH}),
+    "weak_day": frozenset({Size.MONTH}),
     "day_month": frozenset({Size.YEAR}),
     "month": frozenset({Size.YEAR}),
     "weak_month": frozenset({Size.YEAR}),
@@ -29,11 +30,11 @@ _INTO: dict[str, frozenset[Size]] = {
     "fraction": frozenset({Size.YEAR, Size.MONTH, Size.DECADE, Size.CENTURY}),
     "holiday": frozenset({Size.YEAR}),
     "decade": frozenset({Size.CENTURY}),
-    "part": frozenset({Size.DAY, Size.WEEK, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
-    "nth": frozenset({Size.WEEK, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+    "part": frozenset({Size.DAYPART, Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+    "nth": frozenset({Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
 }
 # Times that only mean one beside another, or after a word that says so.
-_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit"})
+_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months"})
 _YEARS_LOOKED_AT = 7
 
 
@@ -51,7 +52,8 @@ def fits(parts: Sequence[Time], new: Time, side: str) -> bool:
         return any(part.kind in {"clock", "hour"} for part in parts) and parts[-1].kind != "zone"
     smallest, largest = min(_size(p) for p in parts), max(_size(p) for p in parts)
     if side == "larger" and _size(new) > largest:
-        return all(part.floating for part in parts if _size(part) == largest) and _into(parts, new)
+        tops = [part for part in parts if _size(part) == largest and part.kind != "zone"]
+        return all(part.floating for part in tops) and _into(parts, new)
     if side == "same" and (_size(new) == largest or _size(new) == _size(last)):
         return _agree(parts, new)
     if side == "smaller" and _size(new) < smallest:
@@ -89,7 +91,7 @@ def _agree(parts: Sequence[Time], new: Time) -> bool:
     kinds = {part.kind for part in rivals} | {new.kind}
     return len(rivals) <= 2 and (  # noqa: PLR2004
         "weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds
-    ) and kinds <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month"}
+    ) and kinds <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month", "weak_day"}
 
 
 _DATES = frozenset({"date", "figures", "holiday", "day_month", "relative_date", "month_year", "month", "moment"})

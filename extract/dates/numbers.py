@@ -116,6 +116,8 @@ def _by_word(table: Mapping[str, Iterable[str]], expand: Any) -> dict[str, int]:
 
 def _taken(total: int, current: int, value: int, joined: bool) -> tuple[int, int] | None:
     """The sum so far with one more word of it, None where they do not make one number."""
+    if value == _THOUSAND and joined and not total and _TEN < current < _THOUSAND:
+        return value, current  # "سبع وستين وتسعمائة وألف": the old order, small things first
     if value >= _THOUSAND:
         if total and total % value < value and total < value:
             return None
@@ -125,6 +127,8 @@ def _taken(total: int, current: int, value: int, joined: bool) -> tuple[int, int
     below = current % _HUNDRED
     if value == _HUNDRED and 0 < current < _TEN and not joined:
         return total, current * _HUNDRED
+    if value > _HUNDRED and joined and not total and current < _HUNDRED:
+        return total, current + value
     if value >= _HUNDRED:
         return (total, value) if total and not current else None
     if below == 0:

@@ -171,6 +171,10 @@ def hijri_yearly(kind: str, size: Size, of_year: Callable[[int], Interval | None
 
 @rule("piece")
 def day_of_month(day: int) -> Time:
+    return _day_of_month(day)
+
+
+def _day_of_month(day: int) -> Time:
     """ "the 15th", "15 الجاري": of this month, or of the month told beside it."""
 
     def of_month(first: date) -> Interval | None:
@@ -193,7 +197,13 @@ def day_of_month(day: int) -> Time:
             return found if larger.end and found.end and found.end <= larger.end else None
         return of_month(larger.start.date())
 
-    return Time("day_of_month", Size.DAY, at, inside, alike=day_of_month, number=day)
+    return Time("day_of_month", Size.DAY, at, inside, alike=_day_of_month, number=day)
+
+
+@rule("piece")
+def weak_day(day: int) -> Time:
+    """ "the 15th", where the words around make it a day."""
+    return replace(_day_of_month(day), kind="weak_day")
 
 
 @rule("piece")

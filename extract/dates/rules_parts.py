@@ -191,6 +191,8 @@ def nth_in(larger: Interval, ordinal: int, unit: Grain | str, count: int, contex
         return _nth_week(larger, ordinal, unit, count, context)
     first, last = larger.start.date(), larger.end.date()
     grain = Grain(unit)
+    if grain is Grain.DECADE:
+        return _nth_decade(larger, ordinal)
     if grain is Grain.HOUR:
         hours = ordinal - 1 if ordinal > 0 else 24 - count
         return Interval(calendars.moment(first, hours), calendars.moment(first, hours + count), grain)
@@ -205,6 +207,15 @@ def nth_in(larger: Interval, ordinal: int, unit: Grain | str, count: int, contex
     return found if grain is not Grain.DAY else calendars.between(
         found.start.date(), found.end.date(), grain, larger.calendar
     )
+
+
+def _nth_decade(larger: Interval, ordinal: int) -> Interval | None:
+    """The first decade of the 21st century is that of 2000, though the century begins with 2001."""
+    if larger.start is None or larger.grain is not Grain.CENTURY:
+        return None
+    index = ordinal - 1 if ordinal > 0 else 10 + ordinal
+    year = larger.start.year // 10 * 10 + index * 10
+    return calendars.span_of(Grain.DECADE, date(year, 1, 1)) if 0 <= index < 10 and year > 0 else None  # noqa: PLR2004
 
 
 def _nth_week(

@@ -90,9 +90,19 @@ def _month_by(month: int, way: int) -> Time:
 
 @rule("piece")
 def hijri_month(hijri_month: int) -> Time:
+    return _hijri_month(hijri_month)
+
+
+def _hijri_month(hijri_month: int) -> Time:
     return hijri_yearly(
         "month", Size.MONTH, lambda year: calendars.hijri_month_of(year, hijri_month), number=hijri_month
     )
+
+
+@rule("piece")
+def weak_hijri_month(hijri_month: int) -> Time:
+    """A Hijri month whose name people bear too: "رمضان", "رجب"."""
+    return replace(_hijri_month(hijri_month), kind="weak_month")
 
 
 @rule("piece")
@@ -149,11 +159,17 @@ def bare_year(year: int) -> Time | None:
 
 @rule("piece")
 def short_year(number: int) -> Time | None:
-    """ "عام 67", "'67"."""
+    """ "عام 67", "'67"; and years of three figures as they stand."""
     if number > 99:  # noqa: PLR2004
-        return None
+        return _year(number)  # type: ignore[no-any-return]
     found = _year(1900 + number if number >= _NEW_CENTURY else 2000 + number)
     return found if isinstance(found, Time) else None
+
+
+@rule("span")
+def short_year_cued(number: int) -> Time | None:
+    """ "حرب 67": two figures after what is known by its year."""
+    return short_year(number) if number > 9 else None  # noqa: PLR2004
 
 
 @rule("piece")
@@ -302,7 +318,7 @@ def _fraction(ordinal: int, parts: int, grain: Grain) -> Time | None:
     def alike(other: int) -> Time | None:
         return _fraction(other, parts, grain)
 
-    return Time("fraction", Size.SEASON, at, inside, alike, number=ordinal)
+    return Time("fraction", Size.FRACTION, at, inside, alike, number=ordinal)
 
 
 def part_of(larger: Interval, begin: float, end: float, _: Context) -> Interval | None:

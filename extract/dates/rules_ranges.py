@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from extract.dates.cues import NEEDY
 from extract.dates.moments import stands
 from extract.dates.rules import rule
 from extract.dates.rules_days import NEVER
@@ -13,7 +14,8 @@ from extract.dates.times import Context, Size, Time, resolve
 from extract.model import Calendar, Grain, Interval
 
 _FINENESS = list(Grain)
-_AFTER_CUE = frozenset({"bare_year", "weak_month", "weak_season", "weak_weekday", "hour", "figures", "compact"})
+_MONTH_KINDS = frozenset({"month", "weak_month"})
+_AFTER_CUE = NEEDY | {"hour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,8 @@ def cued(time: Time) -> bool:
 
 @rule("span")
 def whole(moment: Time) -> Time | None:
-    return moment if stands(moment) or moment.kind in {"never", "year_before_christ"} else None
-
-
-@rule("span")
-def cued_moment(moment: Time) -> Time | None:
-    """A year or a month whose name is also another word, after a word that takes a time."""
-    return moment if moment.kind in _AFTER_CUE - {"hour"} else None
+    """Alone, or where the words around will have to allow it."""
+    return moment if stands(moment) or moment.kind in NEEDY or moment.kind == "never" else None
 
 
 @rule("span")
@@ -68,7 +65,7 @@ def dash(first: Time, last: Time) -> Time | None:
 @rule("span")
 def number_to(number: int, last: Time) -> Time | None:
     """ "7 to 9 October": the first is as the last, but for its number."""
-    first = last.alike(number) if last.alike else None
+    first = last.alike(number) if last.alike and _core(last).size < Size.YEAR else None
     return _range(first, last) if first is not None and cued(last) else None
 
 
@@ -138,6 +135,8 @@ def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, I
     """Each end chosen by the other where only one of them is sure."""
     if first.kind in {"clock", "hour"} and last.size <= Size.DAYPART:
         return _clock_ends(first, last, context)
+    if first.kind == "day_month" == last.kind and context.today is not None and not context.ahead:
+        return _nearest_pair(first, last, context)
     if first.floating and not last.floating:
         other = resolve(last, context)
         if other is None or other.start is None:
@@ -155,6 +154,19 @@ def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, I
 
 
 _DAY = timedelta(days=1)
+
+
+def _nearest_pair(first: Time, last: Time, context: Context) -> tuple[Interval | None, Interval | None]:
+    """Days of a month with no year, told as a range: the nearest, whether past or to come."""
+    pairs = []
+    for ahead in (False, True):
+        one = resolve(first, replace(context, ahead=ahead))
+        if one and one.start:
+            other = resolve(last, replace(context.at(one.start.date()), ahead=True))
+            pairs.append((one, other))
+    today = context.today
+    far = [abs((one.start.date() - today).days) if one.start and today else 0 for one, _ in pairs]
+    return pairs[far.index(min(far))] if pairs else (None, None)
 
 
 def _clock_ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, Interval | None]:
@@ -184,6 +196,49 @@ def listed(first: Time, second: Time, places: dict[str, tuple[int, int]]) -> Tim
 
 
 @rule("span")
+def listed_last(first: Time, second: Time) -> Time | None:
+    """ "السبت والأحد الماضيين": the word after the list is said of each."""
+    return _marked_list(first, second, -1)
+
+
+@rule("span")
+def listed_next(first: Time, second: Time) -> Time | None:
+    return _marked_list(first, second, 1)
+
+
+def _marked_list(first: Time, second: Time, way: int) -> Time | None:
+    one, other = _marked(first, way), _marked(second, way)
+    if one is None or other is None or one.at is None or other.at is None:
+        return None
+    start, end = one.at, other.at
+
+    def at(context: Context) -> Interval | None:
+        begun, ended = start(context), end(context)
+        if begun is None or ended is None or begun.start is None or ended.end is None:
+            return None
+        if begun.start >= ended.end:  # the neighbours lie on both sides of today
+            floating = context.at(ended.start.date()) if ended.start else context
+            begun = start(floating) if way < 0 else begun
+            ended = end(context.at(begun.start.date())) if way > 0 and begun and begun.start else ended
+        if begun is None or ended is None or begun.start is None or ended.end is None or begun.start >= ended.end:
+            return None
+        return replace(begun, end=ended.end)
+
+    return Time("range", first.size, at)
+
+
+def _marked(time: Time, way: int) -> Time | None:
+    from extract.dates.rules_days import last_weekday, next_weekday  # noqa: PLC0415
+    from extract.dates.rules_periods import last_month_named, next_month_named  # noqa: PLC0415
+
+    if time.kind in {"weekday", "weak_weekday"}:
+        return (last_weekday if way < 0 else next_weekday)(time.number)  # type: ignore[no-any-return]
+    if time.kind in _MONTH_KINDS and time.calendar is Calendar.GREGORIAN:
+        return (last_month_named if way < 0 else next_month_named)(time.number)  # type: ignore[no-any-return]
+    return None
+
+
+@rule("span")
 def listed_three(first: Time, second: Time, third: Time, places: dict[str, tuple[int, int]]) -> Time | Several | None:
     if not (cued(first) and cued(second) and cued(third)):
         return None
@@ -195,8 +250,13 @@ def listed_three(first: Time, second: Time, third: Time, places: dict[str, tuple
 @rule("span")
 def two_neighbours(first: Time, second: Time) -> Time | None:
     """ "Monday and Tuesday" with no word before them that makes them one list."""
-    alone = stands(first) and stands(second) and not second.parts
-    return _range(first, second) if alone and first.kind == second.kind and neighbours(first, second) else None
+    kinds = {first.kind, _core(second).kind}
+    if not neighbours(first, second) or not (len(kinds) == 1 or kinds <= _MONTH_KINDS):
+        return None
+    listed_as = _range(first, second)
+    if listed_as is None or listed_as is NEVER or stands(first):
+        return listed_as
+    return replace(listed_as, kind="cued_years" if first.size is Size.YEAR else "cued_months")
 
 
 @rule("span")
@@ -238,6 +298,8 @@ def neighbours(first: Time, second: Time) -> bool:
     one, other = _number(first), _number(second)
     if one is None or other is None:
         return False
+    if _core(first).kind == "decade":
+        return other == one + 10
     around = {"weekday": 7, "weak_weekday": 7, "month": 12, "weak_month": 12}.get(_core(first).kind)
     return other == one % around + 1 if around == 12 else (  # noqa: PLR2004
         other == (one + 1) % around if around else other == one + 1
@@ -269,12 +331,29 @@ def since(moment: Time) -> Time | None:
 
 @rule("span")
 def until(moment: Time) -> Time | None:
-    ahead = moment.kind in {"weekday", "weak_weekday"}
-    return _open(moment, lambda told: replace(told, start=None), ahead=ahead)
+    """ "until Friday" looks ahead, whatever its clause does."""
+    return _open(moment, lambda told: replace(told, start=None), ahead=True)
+
+
+@rule("span")
+def until_end(moment: Time) -> Time | None:
+    """ "بنهاية 2016": by the end of it."""
+    return until(moment) if _is_late(moment) else None  # type: ignore[no-any-return]
+
+
+@rule("span")
+def starting(moment: Time) -> Time | None:
+    return _open(moment, lambda told: replace(told, end=None), ahead=True)
+
+
+def _is_late(moment: Time) -> bool:
+    return bool(moment.parts) and moment.parts[0].kind == "part" and moment.parts[0].number == "late"
 
 
 @rule("span")
 def before(moment: Time) -> Time | None:
+    if _is_late(moment):
+        return _open(moment, lambda told: replace(told, start=None))
     return _open(moment, lambda told: replace(told, start=None, end=told.start))
 
 

@@ -11,6 +11,7 @@ from extract.dates.times import SIZES, Context, Size, Time
 from extract.model import Grain, Interval
 
 _DAYS_OF_WEEK = 7
+_FARTHEST = 15  # years that news looks ahead by a count; "after 33 years" is how long something took
 _SATURDAY = 5
 
 
@@ -99,7 +100,24 @@ def ago(amount: tuple[float, Grain | str]) -> Time:
 
 
 @rule("piece")
-def ahead(amount: tuple[float, Grain | str]) -> Time:
+def ahead(amount: tuple[float, Grain | str]) -> Time | None:
+    """ "in two days"; "after two days" where the sentence has told another day goes on from there."""
+    count, unit = amount
+    if (unit in calendars.YEARS_IN and count * calendars.YEARS_IN[Grain(unit)] > _FARTHEST) or not count:
+        return None
+    time = _away(amount, 1)
+
+    def at(context: Context) -> Interval | None:
+        if context.near is not None and not context.ahead:
+            return add_amount(count, unit, context.near, 1, context)
+        return time.at(context) if time.at else None
+
+    return replace(time, kind="ahead", at=at)
+
+
+@rule("piece")
+def in_time(amount: tuple[float, Grain | str]) -> Time:
+    """ "in two days", "within a week": from now on, whatever has been told before."""
     return _away(amount, 1)
 
 
@@ -193,7 +211,7 @@ def stretch(count: float, unit: Grain | str, way: int, context: Context) -> Inte
 
 
 def _hours_stretch(count: float, grain: Grain, way: int, context: Context) -> Interval | None:
-    anchor = context.now or calendars.moment(_day(context))
+    anchor = context.now or calendars.moment(_day(context) + timedelta(days=1 if way > 0 else 0))
     step = timedelta(hours=count) if grain is Grain.HOUR else timedelta(minutes=count)
     start, end = (anchor - step, anchor) if way < 0 else (anchor, anchor + step)
     return Interval(start, end, grain)

@@ -24,8 +24,9 @@ class Size(IntEnum):
     DAYPART = 1
     DAY = 2
     WEEK = 3
-    MONTH = 4
-    SEASON = 5
+    FRACTION = 4  # a half or a quarter of whatever stands beside it
+    MONTH = 5
+    SEASON = 6
     YEAR = 7
     DECADE = 8
     CENTURY = 9
@@ -55,6 +56,7 @@ class Context:
     week_start: int = 0
     now: datetime | None = None  # where the hour of publication is known
     before: Interval | None = None  # what the text told last
+    near: Interval | None = None  # the same, where the sentence told it and goes on from there
 
     def at(self, day: date) -> Context:
         """The same, reckoned from another day."""
