@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.model import Document
     from extract.patterns import Stream
 
+_EXACT = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _STOPS = frozenset(".!?؟;؛:\n")
 _LOOK = 14  # words on each side that may tell whether a clause looks ahead
 _SHORTEST_VERB = 5
@@ -33,7 +34,8 @@ class Anchors:
 
     def __init__(self, document: Document, code: str, stream: Stream, week_start: int) -> None:
         published = document.published
-        start = published.start if published else None
+        # Of a month alone nobody can tell which of its days "yesterday" was.
+        start = published.start if published and published.grain in _EXACT else None
         self.today: date | None = start.date() if start else None
         self.now = start if published and published.grain in {Grain.HOUR, Grain.MINUTE} else None
         self.document = document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract import language
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from extract.dates.finder import Found
     from extract.model import Document, Interval
 
-_OWN = frozenset(("ar", "en"))
+
+@lru_cache(maxsize=1)
+def own_languages() -> frozenset[str]:
+    """The languages that have words of their own here."""
+    return frozenset(language.languages("dates"))
 
 
 def language_of(document: Document) -> str:
@@ -26,7 +31,7 @@ def language_of(document: Document) -> str:
 def find_dates(document: Document, *, week_start: int = 0) -> list[TimeExpression]:
     """The time expressions of `document`, in the order of the text; weeks begin on Monday unless told."""
     code = language_of(document)
-    if code not in _OWN:
+    if code not in own_languages():
         from extract.dates.foreign import find_foreign  # noqa: PLC0415  # dateparser is slow to import
 
         return find_foreign(document, code)
