@@ -30,9 +30,11 @@ def arabic_names(alternates: list[str], country: str) -> tuple[list[str], list[s
     return pure, near
 
 
-def latin_names(name: str, alternates: list[str]) -> tuple[list[str], list[str]]:
-    """The main name with its unmarked spelling, and further Latin names."""
+def latin_names(name: str, alternates: list[str], *, many: bool) -> tuple[list[str], list[str]]:
+    """The main name with its unmarked spelling, and, where `many` are wanted, further Latin names."""
     main = list(dict.fromkeys([name, plain(name)]))
+    if not many:
+        return main, []
     others = {
         plain(other): None
         for other in alternates

@@ -24,6 +24,31 @@ _STRETCH = 1.25
 # A village may be called like its country's capital.
 _CAPITAL = 20_000
 _CITY = 15_000
+# Smaller towns have no names in other languages that news uses; where names are transliterated they vary.
+_KNOWN_ABROAD = 50_000
+_TRANSLITERATED = frozenset(
+    {
+        "AE",
+        "AF",
+        "BH",
+        "DZ",
+        "EG",
+        "EH",
+        "ER",
+        "ET",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+    }
+    | {"PK", "PS", "QA", "RU", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "UA", "YE"}
+)
 
 
 class _City(TypedDict):
@@ -80,7 +105,11 @@ def city_rows() -> Iterator[Row]:
     for city in cities.values():
         population = city["population"]
         names_ar, persian = arabic_names(city["alternatenames"], city["countrycode"])
-        main, alternates = latin_names(city["name"], city["alternatenames"])
+        main, alternates = latin_names(
+            city["name"],
+            city["alternatenames"],
+            many=population >= _KNOWN_ABROAD or city["countrycode"] in _TRANSLITERATED,
+        )
         zone_ar, zone_en = zones.get(city["timezone"], ("", ""))
         zoned = bool(zone_ar) and zone_en.partition(",")[0].casefold() in {
             name.casefold() for name in (*main, *alternates)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from extract.places.mentions import Mention, Page
 
 _MARKS = re.compile(r"[\u064b-\u0652]")
+_SEEN = 60
 _MOST = 14  # candidates looked at in full
 _NEIGHBOUR_KM = 80.0
+_NEAR_DEGREES = 5.0
 _NEED = 5.0
 _UNSURE = "not sure enough to be a place"
 _LARGE = 100_000
@@ -87,6 +89,7 @@ def _score(page: Page, mention: Mention, candidate: Candidate, told: Context) ->
         (_country(told, entry), f"the text speaks of {entry.country}"),
         (_beside(mention, entry), f"a word of {entry.country} beside it"),
         (_inside(mention, entry), "the text says what it lies in"),
+        (_contains(mention, entry), "the text says what lies in it"),
         (_neighbours(mention, entry, told), "other places of the text are near"),
         (_marks(page, mention, entry), "the spelling with its marks"),
     )
@@ -148,6 +151,14 @@ def _inside(mention: Mention, entry: Entry) -> float:
     return max((_holds(c.entry, entry) for c in mention.container.candidates[:_MOST]), default=0.0)
 
 
+def _contains(mention: Mention, entry: Entry) -> float:
+    """Whether this place holds the mention before it: in "Athens, Georgia" the state does."""
+    inner = mention.contained
+    if inner is None or len(mention.candidates) == 1:
+        return 0.0
+    return 0.8 * max((_holds(entry, c.entry) for c in inner.candidates[:_SEEN]), default=0.0)
+
+
 def _holds(area: Entry, entry: Entry) -> float:
     if area.id == entry.id or area.kind not in _AREAS | TOWNS:
         return 0.0
@@ -167,11 +178,13 @@ def _neighbours(mention: Mention, entry: Entry, told: Context) -> float:
     own = {candidate.entry.id for candidate in mention.candidates}
     near = any(
         anchor.id not in own
-        and abs(anchor.lat - entry.lat) < 1
-        and distance_km(anchor.lat, anchor.lon, entry.lat, entry.lon) < _NEIGHBOUR_KM
+        and abs(anchor.lat - entry.lat) < _NEAR_DEGREES
+        and distance_km(anchor.lat, anchor.lon, entry.lat, entry.lon) < max(_NEIGHBOUR_KM, entry.radius_km)
         for anchor in told.anchors
     )
-    return 0.8 if near else 0.0
+    if not near:
+        return 0.0
+    return 1.2 if entry.kind in _AREAS else 0.8
 
 
 def _marks(page: Page, mention: Mention, entry: Entry) -> float:
@@ -198,6 +211,8 @@ def _needed(mention: Mention, best: Candidate) -> float:
         need -= 1.5
     elif not told and not mention.near and not entry.by_hand:
         need += _stranger(mention, entry)
+    if mention.longer and not told:
+        need += 1.0 if mention.near else 2.5
     return need + _suspicion(mention, best, told)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extract.gazetteer.index import Candidate, Entry
     from extract.places.mentions import Mention, Page
 
-_SURE = 6.0
+_SURE = 5.5
 _MARGIN = 2.4
 _DEMONYM = 0.6
 _TOWN = 0.6

@@ -16,26 +16,39 @@ _COMMAS = frozenset(",،(")
 _DATELINE = frozenset("-/:(،,")
 _LINKS = frozenset({",", "،", "و", "and", "او", "or", "&"})
 _AHEAD = 4
+_ADJECTIVES = 5
 _FAMOUS = 6.0
+_FEW = 4
+_MOSTLY = 0.7
+_CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
+    | {"march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"}
+)
 _ARTICLES = frozenset({"the", "of", "a"})
 
 
 def read_cues(page: Page, found: list[Mention]) -> None:
     """Fill the cues of every mention; `refused` says why one is no place."""
     sayings = {code: words(code) for code in CODES}
+    for mention in found:
+        known = sayings["ar" if mention.arabic else "en"]
+        mention.strict = mention.key[:-1] in known.strict
+        mention.common = mention.strict or _is_common(mention.key, known)
     for number, mention in enumerate(found):
         known = sayings["ar" if mention.arabic else "en"]
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
         _read_before(page, mention, known)
         _read_behind(page, mention, known)
-        mention.common = _is_common(mention.key, known)
-        mention.strict = mention.key[:-1] in known.strict
-        mention.common = mention.common or mention.strict
         mention.beside = _beside(page, mention)
         mention.near = mention.near or _dateline(page, mention) or _listed(page, before, mention)
         mention.container = _container(page, mention, after, known)
+        if mention.container is not None:
+            mention.container.contained = mention
         mention.refused = _adjective(page, mention, known)
+        mention.longer = _longer_name(page, mention, after, known)
+        if mention.longer and mention.key[:-1] in known.first_names:
+            mention.refused = f"a person's name before '{page.raw(mention.last)}'"
         if not mention.refused and not mention.cues:
             mention.refused = _part_of_a_name(page, mention, known) or speaks(page, mention, known)
 
@@ -58,9 +71,8 @@ def _read_before(page: Page, mention: Mention, known: Words) -> None:
         pass
     elif mention.arabic:
         cue = "" if mention.clitics else stem_in(last, known.cues)
-        # "العاصمة السورية دمشق": the cue stands before an adjective.
-        if not cue and before_last and not mention.clitics and demonym(last):
-            cue = stem_in(before_last, known.cues)
+        if not cue and not mention.clitics:
+            cue = _cue_behind_adjectives(page, mention, known)
         kinds = known.cues.get(cue, kinds)
         mention.near = mention.near or bool(stem_in(last, known.near)) or last in known.directions
     else:
@@ -72,6 +84,17 @@ def _read_before(page: Page, mention: Mention, known: Words) -> None:
     # "ولاية تكساس" is a name that brings its own cue.
     own = mention.key.partition(" ")[0] if mention.key.count(" ") > 1 else ""
     mention.cues = kinds | known.cues.get(own, frozenset())
+
+
+def _cue_behind_adjectives(page: Page, mention: Mention, known: Words) -> str:
+    """The definite cue before adjectives: "العاصمة السورية دمشق", "المدينة الساحلية صور"."""
+    for back in range(1, _ADJECTIVES):
+        word = _before(page, mention, back)
+        if not word.startswith("ال"):
+            return ""
+        if back > 1 and word in known.cues:
+            return word
+    return ""
 
 
 def _read_behind(page: Page, mention: Mention, known: Words) -> None:
@@ -167,6 +190,30 @@ def _english_name(page: Page, mention: Mention, known: Words, last: str) -> str:
     if capital and (last in known.titles or last in known.first_names):
         return f"a person's name behind '{page.raw(mention.first - 1)}'"
     return ""
+
+
+def _longer_name(page: Page, mention: Mention, after: Mention | None, known: Words) -> bool:
+    """Whether a capitalised word follows that makes a longer name: "Boston Red Sox", "Sydney Sweeney"."""
+    number = mention.last
+    if (
+        mention.arabic
+        or not page.glued(number)
+        or (after is not None and after.first == number and not after.common)
+    ):
+        return False
+    word = page.word(number)
+    if not page.raw(number)[:1].isupper() or word in known.behind or word in _CALENDAR or demonym(word):
+        return False
+    return not _headline(page, mention)
+
+
+def _headline(page: Page, mention: Mention) -> bool:
+    """Whether the line writes most of its words with capitals."""
+    around = [
+        page.raw(n)[:1] for n in range(max(0, mention.first - 6), min(len(page.folded), mention.last + 7))
+    ]
+    letters = [letter for letter in around if letter.isalpha()]
+    return len(letters) > _FEW and sum(letter.isupper() for letter in letters) > _MOSTLY * len(letters)
 
 
 def _own_or_and(word: str, known: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ _LONGEST = 7  # words of a name
 _ABBREVIATED = 2  # letters of "St.", "U.", "Ft."
 _PEELED = 0.7  # what a clitic costs against a whole word
 _ACRONYM = 3
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "at", "az", "an", "the"})
 _LIKENED = 5  # "ك" before less is a letter of the word
 
 
@@ -38,9 +39,11 @@ class Mention:
     near: bool = False
     common: bool = False
     strict: bool = False
+    longer: bool = False  # a capitalised word follows that may belong to the name
     beside: str = ""  # the country of a demonym beside it
     refused: str = ""
     container: Mention | None = None
+    contained: Mention | None = None
     # Filled by choose.py.
     chosen: Candidate | None = None
     score: float = 0.0
@@ -96,11 +99,12 @@ def page(text: str) -> Page:
 def _openings(word: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
     """The readings of `word` that begin some name: clitics, stem, letters cut."""
     known = atlas()
-    if word in _never():
-        return ()
+    read = readings(word)
+    # "بايدن" is whole: what is left of it behind "ب" is a town in Texas.
+    read = read[:1] if word in _never() else read
     return tuple(
         (reading.clitics, reading.stem, reading.cut)
-        for reading in readings(word)
+        for reading in read
         if known.begins(reading.stem) and ("ك" not in reading.clitics or len(reading.stem) >= _LIKENED)
     )
 
@@ -158,12 +162,16 @@ def _longest(
     return best
 
 
-def _written_as_name(page: Page, number: int, words: int) -> bool:
+def _written_as_name(page: Page, number: int, size: int) -> bool:
     """Latin names have capitals, acronyms nothing else; no name runs over a sentence's end."""
-    first, last = page.raw(number), page.raw(number + words - 1)
-    if first[0] < "\u0250" and first[0].isalpha():
-        if not (first[0].isupper() and (last[0].isupper() or last[0].isdigit())):
-            return False
-        if words == 1 and len(first) <= _ACRONYM and first.isalpha():
-            return first.isupper() or len(first) == _ACRONYM
-    return "\n" not in page.text[page.starts[number] : page.ends[number + words - 1]]
+    first, last = page.raw(number), page.raw(number + size - 1)
+    if "\n" in page.text[page.starts[number] : page.ends[number + size - 1]]:
+        return False
+    if not (first[0] < "\u0250" and first[0].isalpha()):
+        return True
+    if size == 1:
+        # "us" is a pronoun, "US" a country; "Us" opens a sentence.
+        return first[0].isupper() and (len(first) > _ACRONYM or first.isupper() or len(first) == _ACRONYM)
+    head = first[0].isupper() or (page.folded[number] in _ARTICLES and page.raw(number + 1)[:1].isupper())
+    tail = last[0].isupper() or last[0].isdigit() or page.folded[number + size - 1] in words("en").behind
+    return head and tail
