@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -167,6 +168,8 @@ def _opened(path: Path) -> IO[bytes]:
 def _console() -> Console:
     from rich.console import Console  # noqa: PLC0415
 
+    if isinstance(sys.stdout, TextIOWrapper):  # a sign that the terminal cannot show stops nothing
+        sys.stdout.reconfigure(errors="replace")
     # Into a pipe or a file lines stay whole: breaking them is the reader's business.
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from extract.errors import ExtractError, InputError, UnreadableError
 from extract.readers import read, reader_of
-from extract.readers.text import document_of
+from extract.readers.text import LARGEST, document_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
 _BATCH = 64  # articles; what is read but not yet kept is lost if the machine stops
 STANDARD_INPUT = "-"
+_LATE = (
+    "is kept with no day of publication, and what is kept is not changed: "
+    "to have its dates resolved by the day given now, add it to a new store"
+)
 
 
 class Keeper(Protocol):
     """What adding needs of a store."""
 
     def known(self, document_ids: Collection[str], /) -> set[str]: ...
+
+    def undated(self, document_ids: Collection[str], /) -> set[str]: ...
 
     def add(self, annotations: Iterable[Annotation], /) -> object: ...
 
@@ -86,11 +92,12 @@ def add_paths(
 
 def _add_chunk(store: Keeper, chunk: list[_Read], report: Report, tell: Callable[[], None]) -> None:
     seen = store.known({one.document.id for one in chunk})
+    undated = store.undated({one.document.id for one in chunk if one.document.published} & seen)
     found: list[Annotation] = []
     outcomes: list[Outcome] = []
     for one in chunk:
         if one.document.id in seen:
-            report.already.append(Outcome(one.name))
+            report.already.append(Outcome(one.name, notices=(_LATE,) if one.document.id in undated else ()))
             continue
         seen.add(one.document.id)
         outcome = _annotated(one, found)
@@ -138,7 +145,7 @@ def _documents(files: Iterable[str | Path], published: Interval | None, report: 
 def documents_of(file: str | Path, published: Interval | None = None) -> Iterator[Document]:
     """The articles of one file, or of standard input ("-"); a day given goes before what a sidecar says."""
     if file == STANDARD_INPUT:
-        documents = iter([document_of(sys.stdin.buffer.read(), "standard input")])
+        documents = iter([document_of(sys.stdin.buffer.read(LARGEST + 1), "standard input")])
     else:
         documents = read(Path(file))
     for document in documents:

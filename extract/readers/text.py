@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUFFIXES = (".txt", ".text")
+LARGEST = 10_000_000  # bytes
 _LONGEST_TITLE = 120
 _CUT_TITLE = 80
 _LONGEST_WORDS = 20
@@ -32,7 +33,8 @@ def accepts(path: Path) -> bool:
 def read(path: Path) -> Iterator[Document]:
     """The one article of the file, with its sidecar."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         message = f"{path}: there is no such file; look at the path"
         raise UnreadableError(message) from error
@@ -45,6 +47,9 @@ def read(path: Path) -> Iterator[Document]:
 def document_of(raw: bytes, name: str, sidecar: Sidecar | None = None) -> Document:
     """The document that `raw` is; offsets count in the text as it stands, after a byte order mark."""
     told = sidecar or Sidecar()
+    if len(raw) > LARGEST:
+        message = f"{name}: is larger than {LARGEST:,} bytes, which no article is; cut it into its articles"
+        raise UnreadableError(message)
     text = _decoded(raw, name)
     return Document.of(
         text,

@@ -85,6 +85,10 @@ class Store:
         """Those of `document_ids` that are kept already."""
         return self._among("documents", document_ids)
 
+    def undated(self, document_ids: Collection[str]) -> set[str]:
+        """Those of `document_ids` that are kept with no day of publication."""
+        return self._among("documents", document_ids, undated=True)
+
     def has(self, document_id: str) -> bool:
         return document_id in self.known([document_id])
 
@@ -142,12 +146,14 @@ class Store:
             if rows[name]:
                 self._engine.insert(name, pa.Table.from_pylist(rows[name], schema=schema.to_pyarrow()))
 
-    def _among(self, name: str, ids: Collection[str]) -> set[str]:
+    def _among(self, name: str, ids: Collection[str], *, undated: bool = False) -> set[str]:
         """Those of `ids` that `name` holds, asked in one question however many they are."""
-        key = name, "id", "among"
+        key = name, "id", "undated" if undated else "among"
         if key not in self._sql:
             asked = ibis.literal(_SLOT).split(_BETWEEN).unnest().name("id").as_table()
-            self._sql[key] = _compiled(self.table(name).select("id").semi_join(asked, "id"))
+            table = self.table(name)
+            held = table.filter(table.published_grain.isnull()) if undated else table
+            self._sql[key] = _compiled(held.select("id").semi_join(asked, "id"))
         found = self._engine.fetch(self._sql[key], value=_BETWEEN.join(ids))
         return {row["id"] for row in found}
 

@@ -112,6 +112,26 @@ def test_with_no_day_of_publication_events_are_kept_and_the_report_says_what_is_
         assert kept.table("events").count().to_pyarrow().as_py() >= 1
 
 
+def test_a_day_that_comes_too_late_is_told(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(PLAIN, encoding="utf-8")
+    store = tmp_path / "e.duckdb"
+    for given, late in (([], False), ([], False), (["--published", "2023-10-17"], True)):
+        result = run("add", article, "--store", store, *given)
+        assert result.exit_code == 0
+        assert ("is kept with no day of publication" in result.stdout) == late
+
+
+def test_signs_that_a_terminal_cannot_show_stop_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text(PLAIN, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "extract", "show", tmp_path / "a.txt"],
+        cwd=ROOT, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert b"Vladimir Putin" in done.stdout
+
+
 BAD_CALLS = {
     "an unknown date": (["add", SEED, "--published", "yesterday"], "'yesterday' is no date; write a year"),
     "a missing file": (["add", "nowhere.txt"], "nowhere.txt: there is no such file"),

@@ -1,6 +1,7 @@
 """Text files with sidecars become documents; what cannot be one is told with file, value and next step."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,6 +84,11 @@ def test_a_file_that_is_no_text_says_what_to_do(article, what):
     path = article(raw)
     with pytest.raises(UnreadableError, match=rf"{path}.*{message}"):
         only(path)
+
+
+def test_a_file_that_is_far_too_large_is_not_read_to_its_end():
+    with pytest.raises(UnreadableError, match=r"/dev/zero: is larger than 10,000,000 bytes"):
+        only(Path("/dev/zero"))
 
 
 BAD_SIDECARS = {
