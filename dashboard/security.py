@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from dash import Dash
     from flask import Response
 
-# Component libraries add <style> elements while they run. This gives each the nonce of the page, so that
-# the policy can refuse every other one. It must be the first script of the page.
+# Component libraries add <style> elements while they run, and plotly writes style attributes for bold text. This
+# gives each element the nonce of the page and sets each attribute through the object model, which is what the policy
+# lets pass, so that it can refuse every other style. It must be the first script of the page.
 SHIM = (
-    "(function(n,c){Document.prototype.createElement=function(t){"
-    "var e=c.apply(this,arguments);if(String(t).toLowerCase()==='style')e.setAttribute('nonce',n);return e}}"
-    ")(document.currentScript.nonce,Document.prototype.createElement)"
+    "(function(nonce,make,set){"
+    "Document.prototype.createElement=function(name){var made=make.apply(this,arguments);"
+    "if(String(name).toLowerCase()==='style')set.call(made,'nonce',nonce);return made};"
+    "Element.prototype.setAttribute=function(name,value){"
+    "if(String(name).toLowerCase()==='style'&&this.style)this.style.cssText=value;else set.apply(this,arguments)}"
+    "})(document.currentScript.nonce,Document.prototype.createElement,Element.prototype.setAttribute)"
 )
 SHIM_HASH = "'sha256-" + b64encode(sha256(SHIM.encode()).digest()).decode() + "'"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.store import Store
 
 HEIGHT = 440
-NARROW, WIDE = 240.0, 360.0  # pixels of the smaller side of the map that places may fill
+NARROW, WIDE = 220.0, 320.0  # pixels of the smaller side of the map that places may fill
 
 
 @dataclass(frozen=True, slots=True)
