@@ -36,7 +36,8 @@ class Atlas:
         return sorted({key for index in self.indexes for key in index.prefixes(text)}, key=len)
 
     def _candidates(self, key: str) -> tuple[Candidate, ...]:
-        return tuple(candidate for index in self.indexes for candidate in index.candidates(key))
+        found = (candidate for index in self.indexes for candidate in index.candidates(key))
+        return tuple(sorted(found, key=lambda candidate: -candidate.prominence))
 
     def by_id(self, place_id: str) -> Entry | None:
         return next((entry for index in self.indexes if (entry := index.by_id(place_id))), None)

@@ -115,9 +115,10 @@ class Index:
         if number is None:
             return ()
         packed = self._candidates[self._starts[number] : self._starts[number + 1]]
-        return tuple(
+        named = (
             _candidate(self.entry(value & _ROW), bool(value >> ROW_BITS & MAIN_NAME)) for value in packed
         )
+        return tuple(sorted(named, key=lambda candidate: -candidate.prominence))
 
     def by_id(self, place_id: str) -> Entry | None:
         number = self._ids.get(place_id)

@@ -14,7 +14,7 @@ KINDS = (
     "field", "zone", "front", "mountain", "desert", "valley", "seat", "site", "canal", "road", "ocean",
 )  # fmt: skip
 TOWNS = frozenset({"city", "town", "quarter", "camp"})
-LOCAL = TOWNS | {"crossing", "airport", "port", "base", "holy_place", "dam", "field", "seat", "site"}
+AREAS = frozenset({"country", "governorate", "region", "zone", "island", "continent"})
 
 _EARTH_KM = 6371.0
 _NOT_WORD = re.compile(r"[^a-z0-9]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.model import Evidence, Toponym
-from extract.places.choose import choose
+from extract.places.choose import Choice, choose, hopeless, reasons
 from extract.places.context import first_context, full_context
 from extract.places.cues import read_cues
 from extract.places.mentions import Mention, mentions, page
@@ -17,48 +17,54 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_places", "find_places"]
 _SHOWN = 8
+_MOVABLE = 4.0
 
 
 def find_places(document: Document) -> list[Toponym]:
     """Every toponym of the text, in its order."""
     read, found = _read(document)
-    return [_toponym(document, read, mention) for mention in found if not mention.refused]
+    return [_toponym(document, read, mention, mention.choice) for mention in found if mention.choice]
 
 
 def _read(document: Document) -> tuple[Page, list[Mention]]:
+    """The mentions of a text; those that are places have their choice."""
     read = page(document.text)
     found = mentions(read)
     read_cues(read, found)
     told = first_context(read, found)
-    for mention in found:
-        choose(read, mention, told)
-    told = full_context(told, found)
-    for mention in found:
-        if len(mention.candidates) > 1 or mention.refused:
-            choose(read, mention, told)
+    hopeful = [mention for mention in found if not mention.refused and not hopeless(mention)]
+    known: dict[object, Choice] = {}
+    for mention in hopeful:
+        choose(mention, told, known, document.text)
+    told = full_context(told, hopeful)
+    known = {}
+    for mention in hopeful:
+        # The towns of the text can add no more than this to a rival.
+        if mention.refused or (mention.choice and mention.choice.gap < _MOVABLE):
+            choose(mention, told, known, document.text)
+    for mention in hopeful:
+        if mention.refused:
+            mention.choice = None
     return read, found
 
 
-def _toponym(document: Document, read: Page, mention: Mention) -> Toponym:
+def _toponym(document: Document, read: Page, mention: Mention, choice: Choice) -> Toponym:
     language = "ar" if mention.arabic else "en"
-    place, rule = exact(read, mention)
+    place, rule = exact(read, mention, choice.best.entry.place)
     evidence = Evidence.at(document, mention.start, mention.end, f"{language}/places/{rule}")
-    ranked = sorted(mention.candidates, key=lambda candidate: -candidate.prominence)[:_SHOWN]
-    return Toponym(evidence, place, tuple(c.entry.place for c in ranked), "; ".join(mention.why))
+    others = tuple(candidate.entry.place for candidate in mention.candidates[:_SHOWN])
+    return Toponym(evidence, place, others, "; ".join(reasons(choice)))
 
 
 def explain_places(document: Document) -> list[str]:
     """For people: each mention, the places it may mean, and why one of them or none was chosen."""
     lines = []
     for mention in _read(document)[1]:
-        words = document.text[mention.start : mention.end]
+        quote = document.text[mention.start : mention.end]
         names = ", ".join(f"{c.entry.id} ({c.prominence:.1f})" for c in mention.candidates[:_SHOWN])
-        answer = (
-            f"no place: {mention.refused}"
-            if mention.refused or mention.chosen is None
-            else mention.chosen.entry.id
-        )
-        lines.append(
-            f"{mention.start}-{mention.end} {words!r} -> {answer}; {'; '.join(mention.why)}; candidates: {names}"
-        )
+        if mention.choice:
+            answer = f"{mention.choice.best.entry.id}; {'; '.join(reasons(mention.choice))}"
+        else:
+            answer = f"no place: {mention.refused or 'a common word'}"
+        lines.append(f"{mention.start}-{mention.end} {quote!r} -> {answer}; candidates: {names}")
     return lines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.places.cues import demonym
 
 if TYPE_CHECKING:
-    from extract.gazetteer.index import Candidate, Entry
+    from extract.gazetteer.index import Entry
     from extract.places.mentions import Mention, Page
 
 _SURE = 5.5
@@ -43,7 +43,7 @@ def first_context(page: Page, found: list[Mention]) -> Context:
             countries[country] += _DEMONYM
             peoples.add(country)
     for mention in found:
-        best = max(mention.candidates, key=_prominence)
+        best = mention.candidates[0]
         if best.entry.kind == "country" and not mention.refused.startswith("a person"):
             countries[best.entry.country] += 1.0
     countries.pop("", None)
@@ -55,15 +55,14 @@ def full_context(told: Context, found: list[Mention]) -> Context:
     countries = defaultdict(float, told.countries)
     anchors: dict[str, Entry] = {}
     for mention in found:
-        entry = mention.chosen.entry if mention.chosen and not mention.refused else None
-        if entry is None or entry.kind == "country" or mention.score < _SURE or mention.margin < _MARGIN:
+        choice = mention.choice
+        if choice is None or mention.refused or choice.score < _SURE or choice.margin < _MARGIN:
+            continue
+        entry = choice.best.entry
+        if entry.kind == "country":
             continue
         countries[entry.country] += _TOWN
         if len(anchors) < _ANCHORS:
             anchors[entry.id] = entry
     countries.pop("", None)
     return Context(dict(countries), told.peoples, tuple(anchors.values()))
-
-
-def _prominence(candidate: Candidate) -> float:
-    return candidate.prominence

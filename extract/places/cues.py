@@ -178,7 +178,7 @@ def _arabic_name(page: Page, mention: Mention, known: Words, last: str) -> str:
     if stem_in(last, known.holders):
         return f"inside the name of '{page.raw(mention.first - 1)}'"
     country = mention.candidates[0].entry.kind == "country"
-    famous = max(candidate.prominence for candidate in mention.candidates) >= _FAMOUS
+    famous = mention.candidates[0].prominence >= _FAMOUS
     person = _own_or_and(last, known.first_names) or (not famous and _own_or_and(last, known.titles))
     return f"a person's name behind '{page.raw(mention.first - 1)}'" if person and not country else ""
 

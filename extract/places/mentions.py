@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from extract.script import raw_offset, readings, tokens
 
 if TYPE_CHECKING:
     from extract.gazetteer.index import Candidate
+    from extract.places.choose import Choice
 
 _LONGEST = 7  # words of a name
 _ABBREVIATED = 2  # letters of "St.", "U.", "Ft."
@@ -44,11 +45,7 @@ class Mention:
     refused: str = ""
     container: Mention | None = None
     contained: Mention | None = None
-    # Filled by choose.py.
-    chosen: Candidate | None = None
-    score: float = 0.0
-    margin: float = 0.0  # how far the next place lies behind
-    why: list[str] = field(default_factory=list)
+    choice: Choice | None = None  # filled by choose.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ def _longest(
             if size < best_rank[0] or not _written_as_name(page, number, size):
                 continue
             candidates = known.candidates(key)
-            rank = (size, max(c.prominence for c in candidates) - _PEELED * len(clitics))
+            rank = (size, candidates[0].prominence - _PEELED * len(clitics))
             if rank > best_rank:
                 start = page.starts[number] + raw_offset(page.raw(number), cut)
                 last = number + size

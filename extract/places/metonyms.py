@@ -15,7 +15,7 @@ _BACK = 4
 
 def speaks(page: Page, mention: Mention, known: Words) -> str:
     """Why this mention is a government and no place, "" if it is one."""
-    top = max(mention.candidates, key=lambda candidate: candidate.prominence).entry
+    top = mention.candidates[0].entry
     if top.kind == "seat":
         return "" if mention.near else "a seat of government stands for who sits there"
     if not top.capital or "ب" in mention.clitics:

@@ -23,11 +23,9 @@ _GOVERNORATE_KM = 50.0
 _FARTHEST_KM = 500.0
 
 
-def exact(page: Page, mention: Mention) -> tuple[Place, str]:
-    """The place of a mention as exactly as its words tell, and the rule that told it."""
-    assert mention.chosen is not None  # noqa: S101 - only chosen mentions come here
+def exact(page: Page, mention: Mention, place: Place) -> tuple[Place, str]:
+    """`place` as exactly as its words tell, and the rule that told it."""
     known = words("ar" if mention.arabic else "en")
-    place = mention.chosen.entry.place
     if place.kind in {"city", "town"} and "governorate" in mention.cues and "city" not in mention.cues:
         place = replace(
             place, id=f"{place.id}-area", kind="governorate", radius_km=max(place.radius_km, _GOVERNORATE_KM)
