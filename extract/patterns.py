@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import inspect
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import LanguageError
@@ -31,6 +32,8 @@ class Node:
     words: dict[str, Node] = field(default_factory=dict)
     slots: dict[str, Node] = field(default_factory=dict)
     ends: list[Ending] = field(default_factory=list)
+    # Which slots may begin with a word of a kind, found out once for each kind.
+    ways: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Ending:
     names: tuple[str, ...]
     wanted: frozenset[str] | None  # the names that the rule takes; None: all
     places: bool  # whether the rule wants to know where its slots stand
-    keeps: bool = True  # whether it is a rule, whose name is told
+    constant: bool = False  # whether it is a word of a table, whose value is always the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class Grammar:
         self.natives: dict[str, Callable[[Stream, int], list[tuple[int, Any]]]] = {}
         self.native_first: dict[str, Callable[[str], bool]] = {}
         self.vocabulary: set[str] = set()
+        self.plain: frozenset[str] = frozenset()  # slots that are words alone
         self._first: dict[str, tuple[frozenset[str], tuple[Callable[[str], bool], ...]]] = {}
         self._order = 0
 
@@ -116,7 +120,7 @@ class Grammar:
             meant = value(key)
             for phrase in phrases:
                 for elements in self.variants(phrase):
-                    self._insert(root, elements, key, lambda meant=meant: meant)
+                    self._insert(root, elements, key, lambda meant=meant: meant, constant=True)
 
     def add_rule(self, slot: str, name: str, phrases: Iterable[str], act: Callable[..., Any]) -> None:
         """A slot that a rule makes of other slots; `act` gets them by name, and answers None to decline."""
@@ -128,6 +132,7 @@ class Grammar:
     def check(self) -> None:
         """Raise where a phrase names a slot that nothing fills."""
         known = self.roots.keys() | self.natives.keys() | {"<", ">"}
+        self.plain = frozenset(slot for slot, root in self.roots.items() if _is_plain(root))
         stack = list(self.roots.values())
         while stack:
             node = stack.pop()
@@ -144,13 +149,18 @@ class Grammar:
 
     def find(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
         """What `slot` may be from word `at` on: (end, value), longest first, each end once."""
-        if at >= len(stream.words) or not self.may_start(slot, stream.words[at]):
+        if at >= len(stream.words):
             return []
         key = (slot, at)
         found = stream.memo.get(key)
         if found is None:
             native = self.natives.get(slot)
-            found = native(stream, at) if native else self._read(slot, stream, at)
+            if native:
+                found = native(stream, at)
+            elif slot in self.plain:
+                found = _read_words(self.roots[slot], stream, at)
+            else:
+                found = self._read(slot, stream, at)
             stream.memo[key] = found
         return found
 
@@ -184,12 +194,27 @@ class Grammar:
             reached.append((at, node, values))
         if at < len(stream.words) and (after := node.words.get(stream.words[at])) is not None:
             self._walk(after, stream, at + 1, values, reached)
-        for slot, after in node.slots.items():
+        if not node.slots:
+            return
+        for slot, after in self._ways(node, stream, at):
             if slot in "<>":
                 self._walk(after, stream, at, (*values, (at, at, at)), reached)
                 continue
-            for end, value in self.find(slot, stream, at):
+            found = stream.memo.get((slot, at))
+            for end, value in self.find(slot, stream, at) if found is None else found:
                 self._walk(after, stream, end, (*values, (value, at, end)), reached)
+
+    def _ways(self, node: Node, stream: Stream, at: int) -> list[tuple[str, Node]]:
+        """The slots after `node` that may begin with word `at`."""
+        word = stream.words[at] if at < len(stream.words) else ""
+        kind = word if word in self.vocabulary else f"#{len(word)}{word[0]}" if word.isdecimal() else ""
+        ways = node.ways.get(kind)
+        if ways is None:
+            ways = [
+                (slot, after) for slot, after in node.slots.items() if slot in "<>" or (kind and self.may_start(slot, word))
+            ]
+            node.ways[kind] = ways
+        return ways
 
     def _firsts(self, slot: str) -> tuple[frozenset[str], tuple[Callable[[str], bool], ...]]:
         words: set[str] = set()
@@ -216,7 +241,9 @@ class Grammar:
         self._first[slot] = (frozenset(words), tuple(asked))
         return self._first[slot]
 
-    def _insert(self, root: Node, elements: Sequence[str], name: str, act: Callable[..., Any]) -> None:
+    def _insert(
+        self, root: Node, elements: Sequence[str], name: str, act: Callable[..., Any], *, constant: bool = False
+    ) -> None:
         node = root
         names: list[str] = []
         for element in elements:
@@ -231,13 +258,13 @@ class Grammar:
                 self.vocabulary.add(element)
                 node = node.words.setdefault(element, Node())
         self._order += 1
-        wanted = _wanted(act)
+        wanted = frozenset() if constant else _wanted(act)
         places = wanted is not None and "places" in wanted
-        missing = _needed(act) - set(names) - {"places"}
+        missing = frozenset() if constant else _needed(act) - set(names) - {"places"}
         if missing:
-            told = " ".join(elements)
-            raise LanguageError(f"{self.shown}: {name} = {told!r} lacks the slot {{{missing.pop()}}}, which its rule needs.")
-        node.ends.append(Ending(self._order, name, act, tuple(names), wanted, places))
+            told, lacking = " ".join(elements), ", ".join(sorted(missing))
+            raise LanguageError(f"{self.shown}: {name} = {told!r} lacks the slot {{{lacking}}}, which its rule needs.")
+        node.ends.append(Ending(self._order, name, act, tuple(names), wanted, places, constant))
 
     def variants(self, phrase: str) -> list[list[str]]:
         """The ways to say a phrase, each as words and slots."""
@@ -247,6 +274,31 @@ class Grammar:
             raise LanguageError(f"{self.shown}: the phrase {phrase!r} {error}.") from None
         found = [elements for variant in variants if (elements := _elements(variant))]
         return list({tuple(elements): elements for elements in found}.values())
+
+
+def _is_plain(root: Node) -> bool:
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if node.slots or any(ending.names or not ending.constant for ending in node.ends):
+            return False
+        nodes += node.words.values()
+    return True
+
+
+def _read_words(root: Node, stream: Stream, at: int) -> list[tuple[int, Any]]:
+    """The phrases of a slot that is words alone, longest first."""
+    words = stream.words
+    found: list[tuple[int, Any]] = []
+    node: Node | None = root
+    while node is not None:
+        stream.steps += 1
+        if node.ends:
+            found.append((at, node.ends[0].act()))
+        node = node.words.get(words[at]) if at < len(words) else None
+        at += 1
+    found.reverse()
+    return found
 
 
 def _value(ending: Ending, values: tuple[_Placed, ...], stream: Stream) -> Any:
@@ -259,7 +311,7 @@ def _value(ending: Ending, values: tuple[_Placed, ...], stream: Stream) -> Any:
     value = ending.act(**given)
     if value is None:
         return None
-    if ending.keeps:
+    if not ending.constant:
         stream.made_by(value, ending.name)
     return value if start is None else Cut(start, end, value)
 
@@ -270,10 +322,11 @@ def _wanted(act: Callable[..., Any]) -> frozenset[str] | None:
     return None if takes_all else frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
 
 
-def _needed(act: Callable[..., Any]) -> set[str]:
+@lru_cache(maxsize=1024)
+def _needed(act: Callable[..., Any]) -> frozenset[str]:
     parameters = inspect.signature(act).parameters.values()
     named = {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
-    return {p.name for p in parameters if p.default is inspect.Parameter.empty and p.kind in named}
+    return frozenset(p.name for p in parameters if p.default is inspect.Parameter.empty and p.kind in named)
 
 
 def expand(phrase: str) -> list[str]:

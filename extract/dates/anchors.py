@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _STOPS = frozenset(".!?؟;؛:\n")
 _LOOK = 14  # words on each side that may tell whether a clause looks ahead
 _SHORTEST_VERB = 5
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
+_QUOTE_SIGN = re.compile("[“”«»\"„]")
 _SHORTEST_QUOTE = 12
 _DEICTIC = frozenset({"relative_day", "this_daypart", "moment", "relative_unit"})
 _STATEMENT_KINDS = frozenset({"weekday", "relative_day", "moment", "day_month"})
@@ -145,17 +147,14 @@ class Anchors:
 def _quotes_of(text: str) -> list[tuple[int, int]]:
     """The spans between quotation marks, marks included, long enough to be a statement."""
     spans: list[tuple[int, int]] = []
-    at = 0
-    while at < len(text):
-        closing = _QUOTES.get(text[at])
-        if closing is None:
-            at += 1
-            continue
-        end = text.find(closing, at + 1)
-        if end < 0:
-            at += 1
-            continue
-        if end - at >= _SHORTEST_QUOTE:
-            spans.append((at, end))
-        at = end + 1
+    opened = -1
+    closing = ""
+    for match in _QUOTE_SIGN.finditer(text):
+        sign, at = match.group(), match.start()
+        if opened >= 0 and sign == closing:
+            if at - opened >= _SHORTEST_QUOTE:
+                spans.append((opened, at))
+            opened = -1
+        elif opened < 0 and sign in _QUOTES:
+            opened, closing = at, _QUOTES[sign]
     return spans

@@ -11,7 +11,7 @@ from extract.dates.lexicon import Lexicon, lexicon
 from extract.dates.moments import stands
 from extract.dates.rules_ranges import NoDate, Several, cued
 from extract.patterns import Cut, Stream
-from extract.script import raw_offset, readings, tokens
+from extract.script import Tokens, raw_offset, readings, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ class Marks(dict[str, Any]):
     def __init__(self, words: Lexicon) -> None:
         super().__init__()
         self.lexicon = words
+        self._alone: dict[str, bool] = {}
 
     def __missing__(self, word: str) -> Any:
         if word.isdecimal():
@@ -52,26 +53,37 @@ class Marks(dict[str, Any]):
         self[word] = mark
         return mark
 
+    def alone(self, word: str) -> bool:
+        """Whether a word may be a time by itself; of digits the count of them decides."""
+        kind = f"#{len(word)}{word[0]}" if word.isdecimal() else word
+        told = self._alone.get(kind)
+        if told is None:
+            told = bool(self.lexicon.grammar.find("span", Stream([word], [0], [len(word)], word), 0))
+            self._alone[kind] = told
+        return told
+
     def _known(self, word: str) -> int:
         if word not in self.lexicon.vocabulary:
             return _PLAIN
         return _START if self.lexicon.grammar.may_start("span", word) else _KNOWN
 
     def _split(self, word: str) -> Any:
-        """Clitics off a known word: where in the folded word each piece begins."""
+        """Clitics off a known word: the pieces, where in the folded word each but the first begins, their marks."""
         for reading in readings(word)[1:]:
-            if reading.stem not in self.lexicon.vocabulary:
+            short = len(reading.stem) < _SHORTEST_STEM
+            if reading.stem not in self.lexicon.vocabulary or len(reading.stem) < _SHORTEST_STEM - 1:
                 continue
-            if len(reading.stem) < _SHORTEST_STEM and reading.clitics[-1:] != ("و",):
-                continue
-            if len(reading.stem) < 2:  # noqa: PLR2004
-                continue
-            return (reading.clitics, reading.stem, reading.cut)
+            if not short or reading.clitics[-1] == "و":
+                return self._pieces((*reading.clitics, reading.stem), reading.cut)
         for head in self.lexicon.words.get("glued", ()):
             rest = word.removeprefix(head[0])
             if rest != word and len(rest) >= _SHORTEST_STEM and rest in self.lexicon.vocabulary:
-                return ((head[0],), rest, len(head[0]))
+                return self._pieces((head[0], rest), len(head[0]))
         return _PLAIN
+
+    def _pieces(self, pieces: tuple[str, ...], cut: int) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+        widths = (*range(1, len(pieces) - 1), cut)
+        return pieces, widths, tuple(self._known(piece) for piece in pieces)
 
 
 @lru_cache(maxsize=8)
@@ -84,35 +96,48 @@ def stream_of(text: str, code: str) -> tuple[Stream, list[int]]:
     cut = tokens(text)
     known = marks(code)
     looked = [known[word] for word in cut.folded]
-    if not any(type(mark) is tuple for mark in looked):
+    glued = [at for at, mark in enumerate(looked) if type(mark) is tuple]
+    if not glued:
         stream = Stream(cut.folded, cut.starts, cut.ends, text)
-        return stream, [at for at, mark in enumerate(looked) if mark == _START]
+    else:
+        stream, looked = _parted(text, cut, looked, glued)
+    looked.append(_PLAIN)
+    words = stream.words
+    # A word that is no time alone needs a known word after it.
+    begins = [
+        at
+        for at, mark in enumerate(looked)
+        if mark == _START and (looked[at + 1] != _PLAIN or known.alone(words[at]))
+    ]
+    return stream, begins
+
+
+def _parted(text: str, cut: Tokens, looked: list[Any], glued: list[int]) -> tuple[Stream, list[Any]]:
+    """The words with the clitics of those at `glued` apart, and what each is."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    begins: list[int] = []
-    for word, start, end, mark in zip(cut.folded, cut.starts, cut.ends, looked, strict=True):
-        if type(mark) is not tuple:
-            if mark == _START:
-                begins.append(len(words))
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-            continue
-        clitics, stem, width = mark
-        middle = start + raw_offset(text[start:end], width)
-        at = start
-        for clitic in clitics:
-            begins.append(len(words))
-            words.append(clitic)
-            starts.append(at)
-            at = middle if clitic is clitics[-1] else start + raw_offset(text[start:end], len(clitic))
-            ends.append(at)
-        begins.append(len(words))
-        words.append(stem)
-        starts.append(middle)
-        ends.append(end)
-    return Stream(words, starts, ends, text), begins
+    kinds: list[Any] = []
+    done = 0
+    for at in glued:
+        words += cut.folded[done:at]
+        starts += cut.starts[done:at]
+        ends += cut.ends[done:at]
+        kinds += looked[done:at]
+        done = at + 1
+        pieces, widths, marked = looked[at]
+        start = cut.starts[at]
+        raw = text[start : cut.ends[at]]
+        edges = [start, *(start + raw_offset(raw, width) for width in widths), cut.ends[at]]
+        words += pieces
+        starts += edges[:-1]
+        ends += edges[1:]
+        kinds += marked
+    words += cut.folded[done:]
+    starts += cut.starts[done:]
+    ends += cut.ends[done:]
+    kinds += looked[done:]
+    return Stream(words, starts, ends, text), kinds
 
 
 def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:

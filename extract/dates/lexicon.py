@@ -110,11 +110,17 @@ def lexicon(code: str) -> Lexicon:
         slot, act = RULES[name]
         grammar.add_rule(slot, name, phrases, act)
     for slot, patterns in tables.get("slots", {}).items():
+        inner = [phrase[1:-1] for phrase in patterns]
+        if all(name in tables and name in _SLOTS for name in inner):  # words by another name
+            for name in inner:
+                grammar.add_words(slot, tables[name], _checked(_SLOTS[name], name, shown))
+            continue
         grammar.add_rule(slot, slot, patterns, _only)
     _add_natives(grammar, numbers, tables)
     grammar.check()
     words = {name: frozenset(fold_phrase(p) for p in phrases) for name, phrases in tables["words"].items()}
-    vocabulary = frozenset(grammar.vocabulary | numbers.vocabulary)
+    grammar.vocabulary |= numbers.vocabulary
+    vocabulary = frozenset(grammar.vocabulary)
     return Lexicon(code, grammar, vocabulary, numbers, words, Cues(words))
 
 
