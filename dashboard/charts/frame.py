@@ -12,29 +12,34 @@ if TYPE_CHECKING:
 
 WORLD = View(25.0, 35.0, 1.6)  # with nothing to show: the Arab world in the middle
 TILE = 512.0  # pixels of the whole world at zoom 0
-CLOSEST = 7.0
-WIDE_KM = 1200.0  # wider areas are seen in part: Russia must not carry the reader off to Siberia
+CLOSEST, FARTHEST = 7.0, 0.8
+WIDE_KM = 1200.0  # wider regions are seen in part, and of wider countries the part around their name
+NAME_KM = 200.0
 DEGREE_KM = 111.2
 
 
-def frame(places: Sequence[Mapping[str, Any]], pixels: float = 360.0) -> View:
+def frame(places: Sequence[Mapping[str, Any]], pixels: tuple[float, float] = (360.0, 360.0)) -> View:
     """The middle of the places and the zoom that shows them within so many pixels, with the area around each."""
-    everywhere = [place for place in places if place["lat"] is not None]
-    if not everywhere:
+    located = [place for place in places if place["lat"] is not None]
+    if not located:
         return WORLD
-    located = [place for place in everywhere if (place["radius_km"] or 0.0) <= WIDE_KM] or everywhere
-    reach = [min(place["radius_km"] or 0.0, WIDE_KM) / DEGREE_KM for place in located]
-    xs = [place["lon"] + side * r for place, r in zip(located, reach, strict=True) for side in (-1, 1)]
+    told = [place for place in located if place["kind"] == "country" or _reach(place) < WIDE_KM] or located
+    reach = [_reach(place) / DEGREE_KM for place in told]
+    xs = [place["lon"] + side * r for place, r in zip(told, reach, strict=True) for side in (-1, 1)]
     ys = [
-        _mercator(place["lat"] + side * r)
-        for place, r in zip(located, reach, strict=True)
-        for side in (-1, 1)
+        _mercator(place["lat"] + side * r) for place, r in zip(told, reach, strict=True) for side in (-1, 1)
     ]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    share = max(wide / 360, high / (2 * pi), 1e-6)
-    zoom = min(CLOSEST, max(0.8, log2(pixels / TILE / share)))
+    turns = max(wide / 360 / pixels[0], high / (2 * pi) / pixels[1], 1e-9)
+    zoom = min(CLOSEST, max(FARTHEST, -log2(TILE * turns)))
     lat = degrees(atan(sinh((max(ys) + min(ys)) / 2)))
     return View(round(lat, 4), round((max(xs) + min(xs)) / 2, 4), round(zoom, 2))
+
+
+def _reach(place: Mapping[str, Any]) -> float:
+    """How far around its point a place is to be seen."""
+    radius = float(place["radius_km"] or 0.0)
+    return NAME_KM if place["kind"] == "country" and radius > WIDE_KM else min(radius, WIDE_KM)
 
 
 def _mercator(lat: float) -> float:

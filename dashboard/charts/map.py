@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.store import Store
 
 HEIGHT = 440
-NARROW, WIDE = 220.0, 320.0  # pixels of the smaller side of the map that places may fill
+NARROW, WIDE = (250.0, 220.0), (520.0, 320.0)  # pixels that places may fill, across and down
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def figure(
     of: Rows, lang: str, theme: str = "light", *, narrow: bool = False, assets: str = "/assets/"
 ) -> dict[str, Any]:
     """Plotly's figure of the places; the part of the world shown is kept once the reader has moved it."""
-    picked_places = [place for place in of.places if place["id"] in of.filters.places]
-    side = NARROW if narrow else WIDE
-    lat, lon, zoom = of.filters.map or frame(picked_places or of.places, side)
+    named = [{**place, **basemap.country_points().get(place["id"], {})} for place in of.places]
+    chosen = [place for place in named if place["id"] in of.filters.places]
+    lat, lon, zoom = of.filters.map or frame(chosen or named, NARROW if narrow else WIDE)
     return {
         "data": traces(of.places, of.filters.places, lang, theme, assets),
         "layout": drawing.layout(

@@ -118,7 +118,7 @@ class _Places:
         """An area has no point to count at: the figure stands below its name."""
         named = [{**place, **country_points()[place["id"]]} for place in self.countries] + self.circles
         texts = [f"{telling.name(place, self.lang)}<br>{place['events']}" for place in named]
-        return self.text(named, texts, "town")
+        return self.text(named, texts, "event")
 
     def halos(self) -> Trace:
         """What sets a point off from the land, and a picked one from the others."""

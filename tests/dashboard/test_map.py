@@ -136,15 +136,22 @@ def test_names_cannot_bring_markup() -> None:
 @pytest.mark.parametrize(
     ("places", "inside"),
     [
-        ([(31.5, 34.4, 5), (55.7, 37.6, 20)], [(31.5, 34.4), (55.7, 37.6)]),
-        ([(31.5, 34.4, 5), (60, 100, 2300)], [(31.5, 34.4)]),
-        ([(60, 100, 2300)], [(60, 100)]),
+        ([("city", 31.5, 34.4, 5), ("city", 55.7, 37.6, 20)], [(31.5, 34.4), (55.7, 37.6)]),
+        ([("country", 31.4, 35, 210), ("country", 32.5, 106.3, 2200)], [(31.4, 35), (32.5, 106.3)]),
+        ([("continent", 34, 100, 4500)], [(34, 100)]),
     ],
 )
 def test_the_map_looks_at_the_places(places: list[tuple], inside: list[tuple[float, float]]) -> None:
-    view = frame([{"lat": lat, "lon": lon, "radius_km": km} for lat, lon, km in places])
+    names = ("kind", "lat", "lon", "radius_km")
+    view = frame([dict(zip(names, place, strict=True)) for place in places])
     half = 360 / 512 / 2**view.zoom * 180
     assert all(abs(lon - view.lon) <= half and abs(lat - view.lat) <= half for lat, lon in inside)
+
+
+def test_a_continent_does_not_draw_the_map_away_from_a_town() -> None:
+    town = {"kind": "city", "lat": 31.5, "lon": 34.4, "radius_km": 5}
+    continent = {"kind": "continent", "lat": 34, "lon": 100, "radius_km": 4500}
+    assert frame([town, continent]) == frame([town])
 
 
 def test_a_circle_is_closed_and_as_wide_as_told() -> None:
