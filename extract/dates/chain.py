@@ -23,7 +23,7 @@ class Chain:
     def __init__(self, grammar: Grammar, joiners: Mapping[str, Iterable[str]]) -> None:
         self.grammar = grammar
         self.joiners: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for side in ("larger", "smaller", "same"):
+        for side in ("larger", "smaller", "same", "owner"):
             for phrase in joiners.get(side, []):
                 for folded in grammar.variants(phrase):
                     grammar.vocabulary.update(folded)
@@ -67,9 +67,11 @@ class Chain:
                     if stream.word(stop) != closing:
                         continue
                     stop += 1  # noqa: PLW2901
-                if (best is None or stop > best[0]) and fits(parts, piece, side):
-                    best = stop, piece
+                if best is not None and stop < best[0]:
                     break
+                better = best is None or stop > best[0] or (best[1].at is None and piece.at is not None)
+                if better and fits(parts, piece, side):
+                    best = stop, piece
         return best
 
     def _joined(self, stream: Stream, end: int) -> list[tuple[int, str]]:

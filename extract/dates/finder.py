@@ -140,8 +140,12 @@ def _parted(text: str, cut: Tokens, looked: list[Any], glued: list[int]) -> tupl
     return Stream(words, starts, ends, text), kinds
 
 
-def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
-    """Every time that the words tell, in the order of the text, none inside another."""
+@lru_cache(maxsize=2)
+def find_times(text: str, code: str) -> tuple[Stream, tuple[Found, ...]]:
+    """Every time that the words tell, in the order of the text, none inside another.
+
+    Remembered, for the day of publication and the dates are read from the same times.
+    """
     stream, begins = stream_of(text, code)
     words = lexicon(code)
     grammar = words.grammar
@@ -158,7 +162,7 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
         reached = max(end, at + 1)
     if not found and begins:
         found = list(_alone(stream, code))
-    return stream, found
+    return stream, tuple(found)
 
 
 def _first_allowed(read: list[tuple[int, Any]], stream: Stream, at: int, words: Lexicon) -> tuple[int, Any] | None:

@@ -29,6 +29,7 @@ _INTO: dict[str, frozenset[Size]] = {
     "weak_season": frozenset({Size.YEAR}),
     "fraction": frozenset({Size.YEAR, Size.MONTH, Size.DECADE, Size.CENTURY}),
     "holiday": frozenset({Size.YEAR}),
+    "year_end": frozenset({Size.YEAR}),
     "decade": frozenset({Size.CENTURY}),
     "part": frozenset({Size.DAYPART, Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
     "nth": frozenset({Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
@@ -50,12 +51,16 @@ def fits(parts: Sequence[Time], new: Time, side: str) -> bool:
         return False
     if new.kind == "zone":
         return any(part.kind in {"clock", "hour"} for part in parts) and parts[-1].kind != "zone"
+    if new.kind == "bare_unit" and last.kind not in {"part", "nth", "fraction"}:
+        return False
     smallest, largest = min(_size(p) for p in parts), max(_size(p) for p in parts)
     if side == "larger" and _size(new) > largest:
         tops = [part for part in parts if _size(part) == largest and part.kind != "zone"]
         return all(part.floating for part in tops) and _into(parts, new)
     if side == "same" and (_size(new) == largest or _size(new) == _size(last)):
         return _agree(parts, new)
+    if side == "owner":
+        return last.at is not None and last.size in _INTO.get(new.kind, frozenset())
     if side == "smaller" and _size(new) < smallest:
         return _smaller(parts, new)
     return False

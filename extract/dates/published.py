@@ -10,6 +10,7 @@ from extract.dates import calendars
 from extract.dates.find import language_of, own_languages
 from extract.dates.finder import Found, find_times
 from extract.dates.times import Context, Time, day_in, resolve
+from extract.model import Grain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,8 @@ def published_of(document: Document) -> _Answer:
 def _checked(document: Document, said: Interval, found: list[Found], by: str = "") -> _Answer:
     """What is said, unless "today, Monday" is no Monday then: the nearest day before that fits all is taken."""
     by = by or document.published_from or "given"
-    day = day_in(said)
+    clocked = said.start is not None and said.grain in {Grain.HOUR, Grain.MINUTE}
+    day = said.start.date() if said.start and clocked else day_in(said)
     pinned = [time.time for time in found if _pins(time.time)]
     if day is None or not pinned or all(_fits(time, day) for time in pinned):
         return said, by, ()

@@ -60,7 +60,7 @@ def tonight() -> Time:
 
 def part_of_day(part: str, shift: int) -> Time:
     def at(context: Context) -> Interval | None:
-        return _part(context.today + timedelta(days=shift), part) if context.today else None
+        return part_at(context.today + timedelta(days=shift), part) if context.today else None
 
     return Time("this_daypart", Size.DAYPART, at, number=part)
 
@@ -69,12 +69,12 @@ def _part_inside(part: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
     def inside(larger: Interval, _: Context) -> Interval | None:
         if larger.start is None or larger.end is None or larger.end - larger.start > timedelta(days=1):
             return None
-        return _part(larger.start.date(), part)
+        return part_at(larger.start.date(), part)
 
     return inside
 
 
-def _part(day: date, part: str) -> Interval:
+def part_at(day: date, part: str) -> Interval:
     begin, end = DAYPARTS[part]
     return Interval(calendars.moment(day, begin), calendars.moment(day, end), Grain.HOUR)
 
@@ -90,7 +90,7 @@ def night_between(first: int, second: int) -> Time | None:
 
     def at(context: Context) -> Interval | None:
         day = evening.at(context) if evening.at else None
-        return _part(day.start.date(), "night") if day and day.start else None
+        return part_at(day.start.date(), "night") if day and day.start else None
 
     return Time("night", Size.DAYPART, at)
 

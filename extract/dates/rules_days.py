@@ -81,7 +81,7 @@ def _weekday_by(weekday: int, days: Callable[[date], int]) -> Time:
         today = _today(context)
         return calendars.day(today + timedelta(days=days(today)))
 
-    return Time("weekday", Size.DAY, at, _weekday_inside(weekday), number=weekday)
+    return Time("weekday", Size.DAY, at, number=weekday)
 
 
 def _weekday_inside(weekday: int) -> Callable[[Interval, Context], Interval | None]:

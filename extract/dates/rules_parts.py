@@ -115,6 +115,17 @@ def slice_of(larger: Interval, begin: float, end: float) -> Interval | None:
 
 
 @rule("piece")
+def year_end() -> Time:
+    """ "year-end", of this year or of the one told beside it."""
+
+    def at(context: Context) -> Interval | None:
+        year = calendars.year_of(context.today.year) if context.today else None
+        return part_in(year, "late") if year else None
+
+    return Time("year_end", Size.SEASON, at, lambda larger, _: part_in(larger, "late"))
+
+
+@rule("piece")
 def half_of(ordinal: int) -> Time | None:
     """ "the first half of" a month, a decade, a century, the nineties; of a year it is a half."""
     if ordinal not in {1, 2}:

@@ -198,7 +198,7 @@ def stretch(count: float, unit: Grain | str, way: int, context: Context) -> Inte
     if unit == "fortnight":
         count, unit = count * 2, Grain.WEEK
     if unit == "weekend":
-        return None
+        return unit_at(unit, context, way) if count == 1 else None
     grain = Grain(unit)
     whole = int(count)
     if grain in {Grain.DAY, Grain.WEEK}:

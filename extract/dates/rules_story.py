@@ -38,7 +38,7 @@ def _beside(unit: Grain | str, shift: int) -> Time:
         before = context.before
         edge = _edge(before, shift)
         if edge is None or before is None:
-            return None
+            return unit_at(unit, context, shift) if shift and context.today else None
         return unit_at(unit, Context(edge.date(), week_start=context.week_start, now=edge), shift)
 
     size = Size.DAY if unit in {"weekend", "night"} else SIZES[Grain(unit)]
@@ -52,6 +52,19 @@ def _edge(before: Interval | None, shift: int) -> datetime | None:
     if shift > 0 and before.end is not None:
         return before.end - timedelta(minutes=1)
     return before.start or before.end
+
+
+@rule("piece")
+def following_daypart(daypart: str) -> Time:
+    """ "the following morning"."""
+    from extract.dates.rules_clock import part_at  # noqa: PLC0415
+
+    def at(context: Context) -> Interval | None:
+        edge = _edge(context.before, 1)
+        day = edge.date() if edge else context.today
+        return part_at(day + _NEXT_DAY, daypart) if day else None
+
+    return Time("story", Size.DAYPART, at, absolute=True, number=daypart)
 
 
 @rule("piece")
@@ -72,6 +85,22 @@ def _told_before(amount: tuple[float, Grain | str], way: int) -> Time:
         return add_amount(count, unit, context.before, way, context) if context.before else None
 
     return Time("story", Size.DAY, at, absolute=True, number=amount)
+
+
+@rule("span")
+def week_of(moment: Time) -> Time | None:
+    """ "the week of August 22"."""
+    inner = moment.at
+    if inner is None or moment.size is not Size.DAY:
+        return None
+
+    def at(context: Context) -> Interval | None:
+        day = inner(context)
+        if day is None or day.start is None:
+            return None
+        return calendars.span_of(Grain.WEEK, day.start.date(), 0, context.week_start)
+
+    return Time("week", Size.WEEK, at, absolute=moment.absolute)
 
 
 @rule("span")
