@@ -1,6 +1,7 @@
-"""Ibis expressions compiled once for each shape of filters; the values are bound when they are asked.
+"""Ibis expressions compiled once; values are bound when they are asked, and an answer is worked out once.
 
-Compiling costs more than answering: a reader who moves a date asks the same question again.
+Compiling costs more than answering, and the views of one page ask about the same events at the same
+moment: so the events that the filters choose are kept as a small table in memory, and asked several times.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from extract.store import Store
 
+SELECTED = "\x1aselected\x1a"  # stands for the events that the filters choose, in a compiled question
 _SLOT = re.compile(r"'\x1a(\w+)\x1a'")
 _MOST_ANSWERS = 512
 
@@ -25,7 +27,7 @@ class Question(NamedTuple):
     """An expression, told by the function that builds it and the shape it is built for."""
 
     build: Callable[..., Any]
-    shape: tuple[Hashable, ...]
+    shape: tuple[Hashable, ...] = ()
 
 
 def slot(name: str, kind: str = "string") -> Any:
@@ -34,14 +36,25 @@ def slot(name: str, kind: str = "string") -> Any:
     return value if kind == "string" else value.cast(kind)
 
 
-def ask(store: Store, question: Question, values: Mapping[str, object]) -> list[dict[str, Any]]:
-    """The rows that answer a question. The same question of the same store is answered from memory."""
-    key = (store.revision, question, tuple(sorted(values.items())))
-    return _answers.get(key, lambda: _rows(store, question, values))
+def ask(
+    store: Store, question: Question, values: Mapping[str, object], selected: str = ""
+) -> list[dict[str, Any]]:
+    """The rows that answer a question, which may be about a table of `selected` events."""
+    key = (store.revision, question, selected, tuple(sorted(values.items())))
+    return cast("list[dict[str, Any]]", once(key, lambda: _rows(store, question, values, selected)))
 
 
-def _rows(store: Store, question: Question, values: Mapping[str, object]) -> list[dict[str, Any]]:
+def run(store: Store, question: Question, values: Mapping[str, object], wrap: str = "{}") -> Any:
+    """The cursor after a question was run, `wrap` around it."""
     sql, names = _compiled(store.backend.name, question, _Tables(store))
+    return store.backend.con.execute(wrap.format(sql), {name: values[name] for name in names})
+
+
+def _rows(
+    store: Store, question: Question, values: Mapping[str, object], selected: str
+) -> list[dict[str, Any]]:
+    sql, names = _compiled(store.backend.name, question, _Tables(store))
+    sql = sql.replace(f'"{SELECTED}"', selected)
     cursor = store.backend.con.execute(sql, {name: values[name] for name in names})
     columns = [column[0] for column in cursor.description]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
@@ -64,13 +77,13 @@ class _Tables:
 
 
 @lru_cache(maxsize=2048)
-def _compiled(_engine: str, question: Question, tables: _Tables) -> tuple[str, frozenset[str]]:
-    sql = str(ibis.to_sql(question.build(tables, *question.shape)))
+def _compiled(engine: str, question: Question, tables: _Tables) -> tuple[str, frozenset[str]]:
+    sql = str(ibis.to_sql(question.build(tables, *question.shape), dialect=engine))
     return _SLOT.sub(r"$\1", sql), frozenset(_SLOT.findall(sql))
 
 
 class _Pending:
-    """An answer that one thread is working out while others wait for it."""
+    """What one thread is working out while others wait for it."""
 
     __slots__ = ("answer", "lock")
 
@@ -84,15 +97,10 @@ def _pending(_key: Hashable) -> _Pending:
     return _Pending()
 
 
-class _Answers:
-    """The views of one page ask at the same moment: what two of them need is worked out once."""
-
-    def get(self, key: Hashable, work: Callable[[], list[dict[str, Any]]]) -> list[dict[str, Any]]:
-        pending = _pending(key)
-        with pending.lock:
-            if pending.answer is None:
-                pending.answer = work()
-            return cast("list[dict[str, Any]]", pending.answer)
-
-
-_answers = _Answers()
+def once(key: Hashable, work: Callable[[], object]) -> object:
+    """What `work` gives, worked out by the first that asks for `key`."""
+    pending = _pending(key)
+    with pending.lock:
+        if pending.answer is None:
+            pending.answer = work()
+        return pending.answer

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import ibis
 from ibis import _
 
-from dashboard import selection
-from dashboard.asking import Question, ask, slot
+from dashboard.asking import Question, ask, once, slot
 from dashboard.filters import without
+from dashboard.kept import about
+from dashboard.selection import selected
 from dashboard.units import UNITS, index
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from dashboard.filters import Filters
@@ -44,7 +44,7 @@ class Bin(NamedTuple):
 
 def totals(store: Store, filters: Filters) -> Totals:
     """How many events the filters choose, and the time that they reach over."""
-    (row,) = _asked(store, _totals, filters)
+    (row,) = about(store, filters, Question(_totals))
     return Totals(**row)
 
 
@@ -55,7 +55,7 @@ def undated(store: Store, filters: Filters) -> int:
 
 def bins(store: Store, filters: Filters, unit: str, first: int, last: int) -> list[Bin]:
     """For each step of `unit` from `first` to `last`: an event counts wherever it may have been."""
-    rows = _asked(store, _bins, filters, extra=(unit,), bound={"first": first, "last": last})
+    rows = about(store, filters, Question(_bins, (unit,)), {"first": first, "last": last})
     size = last - first + 1
     sure, change = [0] * size, [0] * (size + 1)
     for row in rows:
@@ -82,92 +82,94 @@ def span(unit: str, of: Totals, filters: Filters) -> tuple[int, int]:
 
 def dated(store: Store, filters: Filters, most: int) -> list[Row]:
     """The first `most` events that have a date, in the order of time, with who took part."""
-    return _with_actors(store, _asked(store, _dated, filters, extra=(most,)))
+    return _with_actors(store, about(store, filters, Question(_dated, (most,))))
 
 
 def facet(store: Store, filters: Filters, group: str) -> list[Row]:
     """The choices of a filter and how many events each has under all the other filters."""
-    question = {"types": _facet, "statuses": _facet, "places": _place_facet, "actors": _actor_facet}[group]
-    extra = ({"types": "type", "statuses": "status"}[group],) if question is _facet else ()
-    return _asked(store, question, without(filters, group), extra=extra)
+    others = without(filters, group)
+    if group == "places":
+        return _places(store, others)
+    if group == "actors":
+        return about(store, others, Question(_actor_facet))
+    return about(store, others, Question(_facet, ({"types": "type", "statuses": "status"}[group],)))
 
 
 def countries(store: Store, filters: Filters) -> list[Row]:
     """The countries of the places told, counted without the filter of places."""
-    return _asked(store, _countries, without(filters, "places"))
+    return about(store, without(filters, "places"), Question(_countries))
 
 
 def places(store: Store, filters: Filters) -> list[Row]:
     """One row a place: where it is, how far it reaches and how many events it holds; none is no row."""
-    return [row for row in _asked(store, _place_facet, filters) if row["id"] is not None]
+    return [row for row in _places(store, filters) if row["id"] is not None]
 
 
 def unplaced(store: Store, filters: Filters) -> int:
     """How many of the events tell no place."""
-    return sum(row["events"] for row in _asked(store, _place_facet, filters) if row["id"] is None)
+    return sum(row["events"] for row in _places(store, filters) if row["id"] is None)
 
 
 def page(store: Store, filters: Filters) -> list[Row]:
     """One page of the list, in the order asked for; events with no date told come last."""
     # A limit cannot be bound: each page number is a shape of its own.
-    rows = _asked(store, _page, filters, extra=(filters.sort == "newest", (filters.page - 1) * PAGE_ROWS))
-    return _with_actors(store, rows)
+    shape = (filters.sort == "newest", (filters.page - 1) * PAGE_ROWS)
+    return _with_actors(store, about(store, filters, Question(_page, shape)))
 
 
 def actors(store: Store, ids: tuple[str, ...]) -> dict[str, Row]:
     """Actors by id, for their names."""
-    if not ids:
-        return {}
-    question = Question(_actors, (len(ids),))
-    return {row["id"]: row for row in ask(store, question, _numbered("id", ids))}
+    return _by_id(store, _actors, ids)
 
 
 def place_names(store: Store, ids: tuple[str, ...]) -> dict[str, Row]:
     """Places by id, for their names."""
+    return _by_id(store, _place_names, ids)
+
+
+def _places(store: Store, filters: Filters) -> list[Row]:
+    """How many events each place holds, most first. What is known of a place is read once for all states."""
+    key = (store.revision, _places, filters.asks)
+    return cast("list[Row]", once(key, lambda: _counted_places(store, filters)))
+
+
+def _counted_places(store: Store, filters: Filters) -> list[Row]:
+    counted = about(store, filters, Question(_facet, ("place_id",)))
+    book = cast("dict[str | None, Row]", once((store.revision, _place_book), lambda: _book(store)))
+    return [{**book[row["id"]], **row} for row in counted]
+
+
+def _book(store: Store) -> dict[str | None, Row]:
+    return {row["id"]: row for row in ask(store, Question(_place_book), {})}
+
+
+def _by_id(store: Store, build: Any, ids: tuple[str, ...]) -> dict[str, Row]:
     if not ids:
         return {}
-    question = Question(_place_names, (len(ids),))
-    return {row["id"]: row for row in ask(store, question, _numbered("id", ids))}
-
-
-def revision(store: Store) -> str:
-    """Changes whenever the store does."""
-    return store.revision
-
-
-def _asked(
-    store: Store,
-    build: Any,
-    filters: Filters,
-    *,
-    extra: tuple[Any, ...] = (),
-    bound: Mapping[str, object] | None = None,
-) -> list[Row]:
-    question = Question(build, (selection.shape(filters), *extra))
-    return ask(store, question, {**selection.values(filters), **(bound or {})})
+    return {row["id"]: row for row in ask(store, Question(build, (len(ids),)), _numbered(ids))}
 
 
 def _with_actors(store: Store, rows: list[Row]) -> list[Row]:
-    """The rows with their `actors`: (role, id, names) in the order told."""
+    """The rows with their `actors`: role, id and names, in the order told."""
     if not rows:
         return rows
-    ids = tuple(row["id"] for row in rows)
-    told: dict[str, list[Row]] = {}
-    for part in ask(store, Question(_participants, (len(ids),)), _numbered("id", ids)):
-        told.setdefault(part["event_id"], []).append(part)
-    return [{**row, "actors": told.get(row["id"], [])} for row in rows]
+    keys = tuple(row["key"] for row in rows)
+    told: dict[int, list[Row]] = {}
+    for part in ask(store, Question(_participants, (len(keys),)), _numbered(keys)):
+        told.setdefault(part["event_key"], []).append(part)
+    return [{**row, "actors": told.get(row["key"], [])} for row in rows]
 
 
-def _numbered(name: str, ids: tuple[str, ...]) -> dict[str, object]:
-    return {f"{name}{number}": value for number, value in enumerate(ids)}
+def _numbered(values: tuple[Any, ...]) -> dict[str, object]:
+    return {f"value{number}": value for number, value in enumerate(values)}
 
 
-def _among(column: Any, count: int) -> Any:
-    return column.isin([slot(f"id{number}") for number in range(count)])
+def _among(column: Any, count: int, kind: str = "string") -> Any:
+    return column.isin([slot(f"value{number}", kind) for number in range(count)])
 
 
-def _totals(tables: Any, of: selection.Shape) -> Any:
-    return selection.chosen(tables, of).aggregate(
+def _totals(_tables: Any) -> Any:
+    return selected().aggregate(
         events=_.count(),
         undated=_.count(where=_.grain.isnull()),
         documents=_.document_id.nunique(),
@@ -176,10 +178,10 @@ def _totals(tables: Any, of: selection.Shape) -> Any:
     )
 
 
-def _bins(tables: Any, of: selection.Shape, unit: str) -> Any:
+def _bins(_tables: Any, unit: str) -> Any:
     number = UNITS[unit].number
     first, last = slot("first", "int64"), slot("last", "int64")
-    told = selection.chosen(tables, of).filter(_.grain.notnull())
+    told = selected().filter(_.grain.notnull())
     low, high = number(told.start), number(told.end - ibis.interval(seconds=1))
     return (
         told.select(
@@ -193,6 +195,7 @@ def _bins(tables: Any, of: selection.Shape, unit: str) -> Any:
 
 
 _SHOWN = (
+    "key",
     "id",
     "document_id",
     "type",
@@ -215,57 +218,63 @@ _SHOWN = (
 )
 
 
-def _dated(tables: Any, of: selection.Shape, most: int) -> Any:
-    told = selection.chosen(tables, of).filter(_.grain.notnull())
-    first = ibis.coalesce(told.start, told.end)
-    return told.order_by(first, told.id).limit(most).select(*_SHOWN)
+def _first(events: Any) -> Any:
+    return ibis.coalesce(events.start, events.end)
 
 
-def _page(tables: Any, of: selection.Shape, newest: bool, skip: int) -> Any:
-    found = selection.chosen(tables, of)
-    first = ibis.coalesce(found.start, found.end)
-    order = first.desc(nulls_first=False) if newest else first.asc(nulls_first=False)
-    rows = found.order_by(order, found.document_id, found.sentence_start, found.id)
-    shown = rows.limit(PAGE_ROWS, offset=skip).select(*_SHOWN)
-    documents = tables.documents.select(
+def _whole(tables: Any, chosen: Any) -> Any:
+    """The events of a few chosen keys, with all that a row shows."""
+    events = tables.events
+    return events.filter(events.key.isin(chosen.key)).select(*_SHOWN)
+
+
+def _dated(tables: Any, most: int) -> Any:
+    chosen = selected().filter(_.grain.notnull())
+    rows = _whole(tables, chosen.order_by(_first(chosen), chosen.key).limit(most))
+    return rows.order_by(_first(rows), rows.key)
+
+
+def _page(tables: Any, newest: bool, skip: int) -> Any:
+    def ordered(rows: Any) -> Any:
+        first = _first(rows)
+        order = first.desc(nulls_first=False) if newest else first.asc(nulls_first=False)
+        return rows.order_by(order, rows.document_id, rows.sentence_start, rows.key)
+
+    shown = _whole(tables, ordered(selected()).limit(PAGE_ROWS, offset=skip))
+    about_them = tables.documents.select(
         "title", "url", "source", "language", "published_start", document_id="id"
     )
-    return shown.left_join(documents, "document_id").drop("document_id_right")
+    return ordered(shown.left_join(about_them, "document_id").drop("document_id_right"))
 
 
-def _facet(tables: Any, of: selection.Shape, column: str) -> Any:
-    return selection.chosen(tables, of).group_by(id=_[column]).aggregate(events=_.count())
+def _facet(_tables: Any, column: str) -> Any:
+    counted = selected().group_by(id=_[column]).aggregate(events=_.count())
+    return counted.order_by(ibis.desc("events"), "id")
 
 
-def _place_facet(tables: Any, of: selection.Shape) -> Any:
-    return (
-        selection.chosen(tables, of)
-        .group_by(id=_.place_id)
-        .aggregate(
-            name_ar=_.place_name_ar.arbitrary(),
-            name_en=_.place_name_en.arbitrary(),
-            lat=_.lat.arbitrary(),
-            lon=_.lon.arbitrary(),
-            country=_.country.arbitrary(),
-            kind=_.place_kind.arbitrary(),
-            radius_km=_.radius_km.arbitrary(),
-            events=_.count(),
-        )
-        .order_by(ibis.desc("events"), "id")
+def _place_book(tables: Any) -> Any:
+    return tables.events.group_by(id=_.place_id).aggregate(
+        name_ar=_.place_name_ar.arbitrary(),
+        name_en=_.place_name_en.arbitrary(),
+        lat=_.lat.arbitrary(),
+        lon=_.lon.arbitrary(),
+        country=_.country.arbitrary(),
+        kind=_.place_kind.arbitrary(),
+        radius_km=_.radius_km.arbitrary(),
     )
 
 
-def _countries(tables: Any, of: selection.Shape) -> Any:
-    found = selection.chosen(tables, of).filter(_.country.notnull() & (_.country != ""))
+def _countries(_tables: Any) -> Any:
+    found = selected().filter(_.country.notnull() & (_.country != ""))
     return (
         found.group_by(id=_.country.lower()).aggregate(events=_.count()).order_by(ibis.desc("events"), "id")
     )
 
 
-def _actor_facet(tables: Any, of: selection.Shape) -> Any:
+def _actor_facet(tables: Any) -> Any:
     parts = tables.event_actors
-    kept = parts.filter(parts.event_id.isin(selection.chosen(tables, of).id))
-    counted = kept.group_by(id=kept.actor_id).aggregate(events=kept.event_id.nunique())
+    kept = parts.filter(parts.event_key.isin(selected().key))
+    counted = kept.group_by(id=kept.actor_id).aggregate(events=kept.event_key.nunique())
     most = counted.order_by(ibis.desc("events"), "id").limit(MOST_CHOICES)
     named = most.left_join(tables.actors.select("id", "name_ar", "name_en", "kind"), "id").drop("id_right")
     return named.order_by(ibis.desc("events"), "id")
@@ -283,9 +292,9 @@ def _place_names(tables: Any, count: int) -> Any:
 
 
 def _participants(tables: Any, count: int) -> Any:
-    parts = tables.event_actors.filter(_among(tables.event_actors.event_id, count))
+    parts = tables.event_actors.filter(_among(tables.event_actors.event_key, count, "int64"))
     names = tables.actors.select("name_ar", "name_en", "kind", actor_id="id")
     named = parts.left_join(names, "actor_id").drop("actor_id_right")
-    return named.order_by("event_id", "ordinal").select(
-        "event_id", "role", "actor_id", "name_ar", "name_en", "kind"
+    return named.order_by("event_key", "ordinal").select(
+        "event_key", "role", "actor_id", "name_ar", "name_en", "kind"
     )

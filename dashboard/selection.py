@@ -6,12 +6,28 @@ from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dashboard.asking import slot
+import ibis
+
+from dashboard.asking import SELECTED, slot
 from dashboard.filters import NO_PLACE, Filters
 from extract.store import fold_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+SELECTED_COLUMNS = {
+    "key": "int64",
+    "document_id": "string",
+    "type": "string",
+    "status": "string",
+    "start": "timestamp",
+    "end": "timestamp",
+    "grain": "string",
+    "place_id": "string",
+    "country": "string",
+    "sentence_start": "int32",
+}
 
 
 class Shape(NamedTuple):
@@ -69,8 +85,17 @@ def words(q: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in told if word))
 
 
-def chosen(tables: Any, of: Shape) -> Any:
-    """The events that filters of this shape choose."""
+def selected() -> Any:
+    """The events that were chosen, in a question that is asked about them."""
+    return ibis.table(SELECTED_COLUMNS, name=SELECTED)
+
+
+def narrowed(tables: Any, of: Shape) -> Any:
+    """The events that filters of this shape choose, with what is counted and sorted by."""
+    return _chosen(tables, of).select(*SELECTED_COLUMNS)
+
+
+def _chosen(tables: Any, of: Shape) -> Any:
     events = tables.events
     conditions = list(_conditions(tables, events, of))
     return events.filter(reduce(and_, conditions)) if conditions else events
@@ -84,7 +109,7 @@ def _conditions(tables: Any, events: Any, of: Shape) -> Iterator[Any]:
         yield events.status.isin(_slots("status", of.statuses))
     if of.actors:
         parts = tables.event_actors
-        yield events.id.isin(parts.filter(parts.actor_id.isin(_slots("actor", of.actors))).event_id)
+        yield events.key.isin(parts.filter(parts.actor_id.isin(_slots("actor", of.actors))).event_key)
     if of.places or of.unplaced:
         yield reduce(or_, _places(events, of))
     if of.bbox:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import datetime
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from extract.model import Actor, Annotation, Count, Document, Event, Evidence, FieldEvidence
@@ -100,7 +101,13 @@ def event_row(event: Event, document: Document, spans: Sequence[tuple[int, int]]
         "trigger": storable(event.triggers[0].quote) if event.triggers else "",
         "search_text": _search_text(event, document, sentence),
         "batch": batch,
+        "key": key_of(event.id),
     }
+
+
+def key_of(event_id: str) -> int:
+    """The number by which tables join an event: 64 bits of its id's hash."""
+    return int.from_bytes(blake2b(event_id.encode(), digest_size=8).digest(), signed=True)
 
 
 def actor_row(actor: Actor) -> Row:
@@ -122,6 +129,7 @@ def event_actor_rows(event: Event) -> list[Row]:
             "role": participant.role.value,
             "start": participant.evidence.start if participant.evidence else None,
             "end": participant.evidence.end if participant.evidence else None,
+            "event_key": key_of(event.id),
         }
         for ordinal, participant in enumerate(event.participants)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
 import ibis
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _SLOT = "\x1avalue\x1a"  # stands in a compiled question where the value is bound later
 _BETWEEN = "\x1f"  # ids that are asked for together
+
+_A_MOMENT = 0.05  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Store:
         self._engine = engine
         self._key = _checked(engine)
         self._sql: dict[tuple[str, str, str], str] = {}
+        self._seen: tuple[str | None, float] = (None, 0.0)
 
     @classmethod
     def open(cls, url: str | Path = DEFAULT, *, read_only: bool = False) -> Self:
@@ -78,8 +82,16 @@ class Store:
 
     @property
     def revision(self) -> str:
-        """Changes with every batch, and differs between any two stores."""
-        return f"{self._key}-{self._latest()}"
+        """Changes with every batch, and differs between any two stores.
+
+        It is asked with every question, so it is looked up anew only after a moment: no other process
+        can write here, and a batch of this store is seen at once.
+        """
+        seen, at = self._seen
+        if seen is None or monotonic() - at > _A_MOMENT:
+            seen = f"{self._key}-{self._latest()}"
+            self._seen = (seen, monotonic())
+        return seen
 
     def known(self, document_ids: Collection[str]) -> set[str]:
         """Those of `document_ids` that are kept already."""
@@ -106,6 +118,7 @@ class Store:
             batch = self._latest() + 1
             rows = rows_of(new, batch, datetime.now(UTC).replace(tzinfo=None))
             self._insert(rows)
+        self._seen = (None, 0.0)
         return Added(
             batch=batch,
             documents=tuple(annotation.document.id for annotation in new),
