@@ -141,7 +141,7 @@ def _parted(text: str, cut: Tokens, looked: list[Any], glued: list[int]) -> tupl
 
 
 @lru_cache(maxsize=2)
-def find_times(text: str, code: str) -> tuple[Stream, tuple[Found, ...]]:
+def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
     """Every time that the words tell, in the order of the text, none inside another.
 
     Remembered, for the day of publication and the dates are read from the same times.
@@ -162,7 +162,7 @@ def find_times(text: str, code: str) -> tuple[Stream, tuple[Found, ...]]:
         reached = max(end, at + 1)
     if not found and begins:
         found = list(_alone(stream, code))
-    return stream, tuple(found)
+    return stream, found
 
 
 def _first_allowed(read: list[tuple[int, Any]], stream: Stream, at: int, words: Lexicon) -> tuple[int, Any] | None:
