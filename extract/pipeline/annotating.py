@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.actors import find_actors
@@ -10,7 +11,7 @@ from extract.dates import find_dates, published_of
 from extract.errors import InputError
 from extract.events import find_events
 from extract.language import detect
-from extract.model import Annotation, Document
+from extract.model import Annotation, Document, Grain, Interval
 from extract.places import find_places
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def annotate(document: Document, *, only: Collection[str] = ALL) -> Annotation:
     document, doubts = with_published(with_language(document))
     events = "events" in wanted
     dates = find_dates(document) if events or wanted & {"dates", "actors"} else []
+    document = on_its_day(document)
     places = find_places(document) if events or "places" in wanted else []
     actors = find_actors(document, dates) if events or "actors" in wanted else []
     return Annotation(
@@ -53,6 +55,15 @@ def with_published(document: Document) -> tuple[Document, tuple[str, ...]]:
     """The document with the day of publication that its own words tell where nobody else does, and doubts about it."""
     published, told_by, doubts = published_of(document)
     return replace(document, published=published, published_from=told_by), doubts
+
+
+def on_its_day(document: Document) -> Document:
+    """The document as published on a day: only what is reckoned by hours asks for the minute."""
+    published = document.published
+    if published is None or published.start is None or published.grain not in {Grain.HOUR, Grain.MINUTE}:
+        return document
+    start = published.start.replace(hour=0, minute=0)
+    return replace(document, published=Interval(start, start + timedelta(days=1), Grain.DAY))
 
 
 def checked(only: Collection[str]) -> frozenset[str]:
