@@ -78,6 +78,12 @@ def body(world: World, key: str, code: str) -> Actor:
     return Actor(f"{key}-{code}", arabic, f"{adjective_en} {name_en}", ActorKind.ORGANISATION, code)
 
 
+def plain_body(key: str) -> Actor:
+    """A body whose country nobody tells."""
+    name_ar, name_en = _names(key)
+    return Actor(key, name_ar, name_en.capitalize(), ActorKind.ORGANISATION)
+
+
 def _feminine(noun: str) -> bool:
     first = noun.split(maxsplit=1)[0]
     return first.endswith(("ة", "ات")) or first.removeprefix("ال") in _PLURALS

@@ -55,7 +55,14 @@ class Short:
     actor: Actor
 
 
-Target = Known | Made | Stranger | Office | Definite | Short
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of a state that the words do not name: "الجيش", "وزارة الداخلية"."""
+
+    key: str
+
+
+Target = Body | Known | Made | Stranger | Office | Definite | Short
 
 
 @dataclass(frozen=True, slots=True)

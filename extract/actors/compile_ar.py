@@ -36,6 +36,7 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
     yield from _plain(words, "types", "noun")
     yield from _plain(words, "offices_of", "office-of")
     yield from _plain(words, "metonym_nouns", "metonym")
+    yield from _plain(words, "named_places", "place")
     said = saying_forms(words["saying"]["past"], words["saying"]["present"])
     yield from ((form, Tag("saying", "")) for form in said)
 
@@ -65,12 +66,14 @@ def _body(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]
 
 
 def _adjectives(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    named = {fold_phrase(name.text) for state in world.states.values() for name in state.entry.ar}
     for state in world.states.values():
         for nisba in state.adjectives_ar:
             doubt = "doubtful" if nisba.startswith("~") else ""
             yield from (
                 (words, Tag("adjective", state.code, form + doubt))
                 for words, form in nisba_forms(nisba.removeprefix("~"))
+                if not (form == "ai" and words in named)  # "روسيا" is the country
             )
         for plural in state.plurals_ar:
             words = fold_phrase(plural)

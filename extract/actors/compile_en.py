@@ -40,6 +40,7 @@ def english_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
         ("offices_of", "office-of"),
         ("metonym_nouns", "metonym"),
         ("saying", "saying"),
+        ("named_places", "place"),
     ):
         yield from _plain(words, section, kind)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.actors.bodies import body, body_at
-from extract.actors.candidate import Candidate, Made
+from extract.actors.candidate import Body, Candidate, Made
 from extract.actors.inflect import agreeing
 from extract.actors.offices import known_person
 from extract.model import Actor, ActorKind
@@ -38,12 +38,22 @@ def find_groups(scene: Scene) -> Iterator[Candidate]:
         if "body" in kinds:
             for actor, piece, end in body_at(scene, i):
                 yield Candidate(i, end, piece.cut, Made(actor), "ar/actors/body", "", 3, piece.clitics)
+            yield from _bare_body(scene, i)
         if "side" in kinds or "people" in kinds:
             yield from _people_and_sides(scene, i)
         if "office-of" in kinds:
             yield from _office_of(scene, i)
         if "adjective" in kinds:
             yield from _adjective(scene, i)
+
+
+def _bare_body(scene: Scene, i: int) -> Iterator[Candidate]:
+    """For example "الجيش", "وزارة الداخلية": whose, the rest of the text tells."""
+    for piece in scene.find(i, "body"):
+        if piece.tag.form != "d" or (scene.word(piece.end).startswith("ال") and scene.near(piece.end - 1)):
+            continue
+        target = Body(piece.tag.value)
+        yield Candidate(i, piece.end, piece.cut, target, "ar/actors/body", "", 0, piece.clitics)
 
 
 def _people_and_sides(scene: Scene, i: int) -> Iterator[Candidate]:
@@ -118,7 +128,7 @@ def _adjective(scene: Scene, i: int) -> Iterator[Candidate]:
         if form.endswith("doubtful") or not scene.arabic(i):
             continue
         code = piece.tag.value
-        if piece.cut == 0 and form == "mi" and (start := _number(scene, i)) < i:
+        if piece.cut == 0 and form in {"mi", "ai", "pi", "2i"} and (start := _number(scene, i)) < i:
             actor = people(world, "citizen", code)
             yield Candidate(start, piece.end, 0, Made(actor), "ar/actors/people", "counted people", 2)
         elif form.startswith("p"):

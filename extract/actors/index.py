@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,8 +38,10 @@ class Index:
     parts: dict[str, NameParts]
     given: frozenset[str]
     family: frozenset[str]
+    marked: dict[tuple[str, str], frozenset[str]]  # names told apart by their marks: عُمان, عمّان
 
 
+_MARKS = re.compile(r"[\u064b-\u0652]")
 _NO_GIVEN = frozenset({"state", "capital", "adjective", "office", "body", "act"})
 
 
@@ -57,7 +60,7 @@ def load_index(own: Path | None = None) -> Index:
     other = {
         word for word, found in first.items() if any(not p.rest and p.tag.kind in _NO_GIVEN for p in found)
     }
-    return Index(world, first, parts, given - other, family)
+    return Index(world, first, parts, given - other, family, _marked(world))
 
 
 def _names(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
@@ -82,6 +85,19 @@ def _english(entry: Entry, name: Name, kind: str) -> Iterator[tuple[tuple[str, .
     yield fold_phrase(text), Tag(kind, entry.actor.id, case + _form(name))
 
 
+def _marked(world: World) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for state in world.states.values():
+        for kind, value, names in (
+            ("state", state.entry.actor.id, state.entry.ar),
+            ("capital", state.code, state.capitals_ar),
+        ):
+            for name in names:
+                if _MARKS.search(name.text):
+                    found[kind, value].add(name.text)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
 def _form(name: Name) -> str:
     return "alone" if name.alone else "doubtful" if name.doubtful else ""
 
@@ -99,7 +115,7 @@ def _people_words(world: World, parts: dict[str, NameParts]) -> tuple[frozenset[
     """First and last words of the names of known people, beside the given names of languages/."""
     given = set().union(*(p.given for p in parts.values()))
     family: set[str] = set()
-    doubtful = set().union(*(p.common | p.words for p in parts.values()))
+    doubtful = set().union(*(p.common | p.words | p.before for p in parts.values()))
     for entry in world.entries.values():
         if entry.type != "person":
             continue

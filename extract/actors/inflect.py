@@ -10,7 +10,7 @@ _WORDS_OF_A_PAIR = 2
 
 def definite(words: tuple[str, ...]) -> tuple[str, ...]:
     """For example "كوري شمالي" -> "الكوري الشمالي", every word with its article."""
-    return tuple(word if word.startswith(_ARTICLE) else _ARTICLE + word for word in words)
+    return tuple(_ARTICLE + word for word in words)
 
 
 def construct(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def _with_ha(word: str) -> str:
 
 
 def nisba_forms(nisba: str) -> list[tuple[tuple[str, ...], str]]:
-    """All forms of "روسي" with what they are: m, f, p (plural) or 2 (dual), then d (definite) or i."""
+    """All forms of "روسي" with m, f, p(lural), 2 (dual) or a(ccusative), then d(efinite) or i."""
     words = fold_phrase(nisba)
     both = len(words) == _WORDS_OF_A_PAIR and words[0].endswith("ي")
     forms: list[tuple[tuple[str, ...], str]] = []
@@ -52,6 +52,7 @@ def _numbers(word: str) -> list[tuple[str, str]]:
     return [
         (word, "m"),
         (word + "ه", "f"),
+        (word + "ا", "a"),
         (word + "ون", "p"),
         (word + "ين", "p"),
         (word + "ات", "p"),

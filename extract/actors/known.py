@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, Known, Made
+from extract.actors.strangers import names_a_place
 from extract.script import fold
 
 if TYPE_CHECKING:
@@ -80,6 +81,12 @@ def find_known(scene: Scene) -> Iterator[Candidate]:
 
 
 def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
+    if (
+        pieces[0].start == 0
+        and pieces[0].tag.kind == "state"
+        and scene.word(pieces[0].end) in {"-", ":", "("}
+    ):
+        return  # the place where the article was written
     for cut in dict.fromkeys(p.cut for p in pieces):
         group = [p for p in pieces if p.cut == cut]
         best = group[0]
@@ -89,6 +96,8 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
             continue
         full = [p for p in sure if not p.tag.form.endswith("alone")]
         chosen = full or sure
+        if best.tag.kind == "actor" and names_a_place(scene, best.start, best.end, cut):
+            continue
         target = Known(tuple(dict.fromkeys(p.tag.value for p in chosen)), alone=not full)
         why = "named state" if best.tag.kind == "state" else "named"
         score = 1 if target.alone or best.tag.kind == "state" else 2
@@ -105,6 +114,10 @@ def _believed(scene: Scene, piece: Piece) -> bool:
         return any(
             p.tag.value == code for ps in scene.pieces for p in ps if p.tag.kind in {"adjective", "capital"}
         )
+    if any(
+        p.tag[:2] == piece.tag[:2] and not p.tag.form.endswith("doubtful") for ps in scene.pieces for p in ps
+    ):
+        return True  # the text names it in full elsewhere
     neighbours = (piece.start - 1, piece.end)
     return any(
         p.tag.kind == "actor" and scene.index.world.entries[p.tag.value].type != "person" and p.start == i
@@ -118,6 +131,7 @@ def _metonym(scene: Scene, piece: Piece) -> str:
     """Why a capital stands for its government here, "" where it is the city."""
     i = piece.start
     before, after = scene.word(i - 1), piece.end
+    before = before if before in _AT_A_PLACE else before[1:] if before[:1] in {"و", "ف"} else before
     if _feminine_verb(scene, i - 1) and not piece.clitics:
         return f"metonym: '{scene.raw(i - 1)}' is said of a government"
     if before not in _AT_A_PLACE and "ب" not in piece.clitics and _feminine_verb(scene, after):

@@ -29,6 +29,7 @@ class Memory:
     people: list[Introduced] = field(default_factory=list)
     offices: dict[tuple[str, str], Actor] = field(default_factory=dict)  # (office, of) -> last holder told
     last_office: dict[str, tuple[str, Actor]] = field(default_factory=dict)  # office -> of, holder
+    bodies: dict[str, Actor] = field(default_factory=dict)  # key of a body -> the one told last
     organisations: list[tuple[frozenset[str], str, Actor]] = field(
         default_factory=list
     )  # types, head noun, actor
@@ -47,6 +48,11 @@ class Memory:
         before = [p for p in same if p.at <= at]
         chosen = before[-1] if before else same[0] if same else None
         return chosen.actor if chosen else None
+
+    def by_given(self, given: str, at: int) -> Actor | None:
+        """Whose given name this is, told before: None where two bear it."""
+        same = {p.actor.id: p.actor for p in self.people if p.given == given and p.at < at}
+        return next(iter(same.values())) if len(same) == 1 else None
 
     def hold(self, office: str, of: str, actor: Actor) -> None:
         """Remember that the document told who holds an office."""

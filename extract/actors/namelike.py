@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _SHORTEST_WORD = 3
 _NISBA = 5
+_SHORTEST_FOREIGN = 4
+_VOWELS_OF_FOREIGN = 2
 _NOT_IN_NAMES = frozenset(
     {
         "state",
@@ -35,26 +37,26 @@ _GLUED = ("وال", "بال", "فال", "كال", "لل", "سي", "ست", "ي", 
 _JOINERS = frozenset("-'’.")
 
 
-def name_end(scene: Scene, i: int, cut: int = 0, *, eager: bool = False) -> int:
+def name_end(scene: Scene, i: int, cut: int = 0, *, eager: bool = False, titled: bool = False) -> int:
     """The token after the name that begins at `i`, or 0 where none does.
 
-    `eager`: a title, an office or a verb has said that a name is to come.
+    `eager`: a verb has said that a name may come; with `titled` a title or an office has said that it will.
     """
     if scene.arabic(i):
-        return _arabic(scene, i, cut, eager=eager)
-    return _english(scene, i, eager=eager)
+        return _arabic(scene, i, cut, eager=eager or titled, titled=titled)
+    return _english(scene, i, eager=eager or titled)
 
 
-def _arabic(scene: Scene, i: int, cut: int, *, eager: bool) -> int:
+def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int:
     parts = scene.index.parts["ar"]
     first = stem_of(scene, i, cut) if cut else scene.words[i]
-    given = first in scene.index.given or (eager and first in parts.common)
-    if first in parts.before:
+    given = first in scene.index.given or (eager and first in parts.common) or _ali(scene, i, cut)
+    if first in parts.first:
         end = _joined(scene, i)
-        given = end > 0
+        given = end > 0 and (eager or scene.word(end - 1) in scene.index.given | scene.index.family)
     else:
         end = i + 1
-    if not given and not (eager and _plausible(scene, i, cut) and _continues(scene, i)):
+    if not given and not (titled and _plausible(scene, i, cut) and _continues(scene, i)):
         return 0
     if not given and any(p.tag.kind == "actor" and p.cut == 0 for p in scene.at(i)):
         return 0  # a surname known by itself begins no longer name
@@ -64,15 +66,26 @@ def _arabic(scene: Scene, i: int, cut: int, *, eager: bool) -> int:
         if not further:
             break
         end, count = further, count + 1
-    if count > 1 or (eager and given):
+    if count > 1 or (titled and given and first not in parts.common and len(first) > _SHORTEST_WORD):
         return end
-    return end if first in parts.before and end - i > 1 and eager else 0
+    return end if first in parts.first and end - i > 1 and eager else 0
+
+
+def _ali(scene: Scene, i: int, cut: int) -> bool:
+    """For example "علي" is spelled like "على" once folded: the raw letter and a name after it tell them apart."""
+    after = scene.word(i + 1)
+    named = (
+        after in scene.index.given or after in scene.index.family or after in scene.index.parts["ar"].common
+    )
+    return scene.word(i)[cut:] == "علي" and scene.raw(i).endswith("ي") and named
 
 
 def _continues(scene: Scene, i: int) -> bool:
     """Whether an unlisted first word is believed for the sake of the word after it."""
     word = scene.word(i + 1)
     parts = scene.index.parts["ar"]
+    if scene.near(i) and _foreign(scene.word(i)) and _foreign(word) and _plausible(scene, i + 1, 0):
+        return True
     return scene.near(i) and (
         word in scene.index.family
         or word in parts.before
@@ -81,11 +94,21 @@ def _continues(scene: Scene, i: int) -> bool:
     )
 
 
+def _foreign(word: str) -> bool:
+    """Whether a word is full of long vowels, as names of other languages are in Arabic letters: "ماساكي نوكي"."""
+    vowels = sum(letter in "اوي" for letter in word)
+    return len(word) >= _SHORTEST_FOREIGN and vowels >= _VOWELS_OF_FOREIGN and not word.endswith("ا")
+
+
 def _part(scene: Scene, i: int, count: int, *, given: bool) -> int:
     """The token after one more part of a name at `i`, or 0."""
     word = scene.word(i)
     parts = scene.index.parts["ar"]
-    if not scene.arabic(i) or (word in parts.words and word not in parts.before):
+    if not scene.arabic(i):
+        return 0
+    if word == "علي" and scene.raw(i).endswith("ي"):
+        return i + 1
+    if word in parts.words and word not in parts.before:
         return 0
     if word in parts.before:
         return _joined(scene, i)
@@ -101,7 +124,8 @@ def _is_part(scene: Scene, i: int, count: int, *, given: bool) -> bool:
         return scene.first(i, "saying", cut=0) is None
     if word.startswith("ال"):
         return _family_with_article(scene, i, count)
-    return (word.endswith(parts.endings) or (count == 1 and given)) and _plausible(scene, i, 0)
+    believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(word)))
+    return believed and _plausible(scene, i, 0)
 
 
 def _joined(scene: Scene, i: int) -> int:

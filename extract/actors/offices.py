@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.actors.bodies import organisation_at
+from extract.actors.bodies import body_at, organisation_at
 from extract.actors.candidate import Candidate, Known, Office, Stranger
 from extract.actors.namelike import name_end
 from extract.actors.words import LANGUAGES, sections
@@ -46,12 +46,25 @@ def _office(scene: Scene, piece: Piece) -> Candidate | None:
             break
     if piece.tag.form == "c" and not reading.of:
         return None
+    if not reading.of and _adjective_here(scene, piece):
+        return None
     key = office_key(piece.tag.value, organisation=reading.organisation)
     holder, end = holder_at(scene, reading.end)
     target = Office(key, reading.of, frozenset(reading.modifiers), holder)
     score = 3 if reading.of or holder else 0
     return Candidate(
         piece.start, end, piece.cut, target, "ar/actors/office", score=score, clitics=piece.clitics
+    )
+
+
+def _adjective_here(scene: Scene, piece: Piece) -> bool:
+    """Whether "الرئيس" is the adjective of the noun before it: "السبب الرئيس"."""
+    before = scene.word(piece.start - 1)
+    return (
+        before.startswith("ال")
+        and piece.cut == 0
+        and scene.near(piece.start - 1)
+        and not scene.at(piece.start - 1)
     )
 
 
@@ -84,6 +97,10 @@ def _complement(scene: Scene, piece: Piece, reading: _Reading) -> bool:
     link = scene.first(at, "link", cut=0) if piece.tag.form == "d" else None
     if link is not None:
         at = link.end
+        body = scene.first(at, "body", cut=0)
+        if body is not None and not any(True for _ in body_at(scene, at)):
+            reading.end = body.end  # "المتحدث باسم الشرطة": whose, the text has told before
+            return True
     for found in scene.find(at, "state"):
         straight = piece.tag.form == "c" and found.cut == 0
         linked = piece.tag.form == "d" and (link is not None or found.clitics == ("ل",))
@@ -100,16 +117,20 @@ def _complement(scene: Scene, piece: Piece, reading: _Reading) -> bool:
 
 def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:
     """The name of the holder straight after an office: who, and the token after it."""
+    start_of_name = i
     if i >= scene.size or not scene.near(i - 1):
         return None, i
+    title = scene.first(i, "title", "office", cut=0) if scene.arabic(i) else None
+    if title is not None and title.tag.form != "c" and scene.near(title.end - 1) and title.end < scene.size:
+        i = title.end  # "العاهل الأردني الملك عبد الله الثاني"
     known = known_person(scene, i)
-    end = name_end(scene, i, eager=True)
+    end = 0 if scene.first(i, "link", cut=0) else name_end(scene, i, titled=True)
     if known is not None and known[1] >= end:
         return known
     if end:
         start, stop = scene.span(i, end)
         return Stranger(scene.text[start:stop]), end
-    return None, i
+    return None, start_of_name
 
 
 def known_person(scene: Scene, i: int) -> tuple[Known, int] | None:

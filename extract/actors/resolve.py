@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.actors.candidate import Candidate, Definite, Known, Made, Office, Short, Stranger, Target
+from extract.actors.bodies import body, plain_body
+from extract.actors.candidate import Body, Candidate, Definite, Known, Made, Office, Short, Stranger, Target
 from extract.actors.days import Days
+from extract.actors.home import countries_told, home_country
 from extract.actors.memory import Memory
 from extract.actors.officials import office_actor
 from extract.actors.transliterate import transliterate
@@ -28,6 +30,12 @@ _STANDS_FOR = {
     "crown-prince": (),
     "monarch": ("president",),
 }
+_OFFICES_OF_HOME = frozenset(
+    ["president", "prime-minister", "monarch", "crown-prince", "speaker", "army-commander", "chief-of-staff", "supreme-leader"]
+)
+_BODIES_OF_HOME = frozenset(
+    ["army", "government", "parliament", "police", "security-forces", "presidency", "premiership", "central-bank", "supreme-court", "intelligence", "opposition", "election-commission", "civil-defence", "national-team", "senate", "coast-guard", "navy", "air-force"]
+)
 Found = tuple[Actor, str]
 
 
@@ -39,6 +47,7 @@ class Resolver:
         self.world = scene.index.world
         self.days = Days(scene.document, dates)
         self.memory = Memory()
+        self.home = home_country(scene)
 
     def introduce(self, candidates: list[Candidate]) -> None:
         """First reading: who is named in full, so that a headline's surname finds its owner too."""
@@ -75,6 +84,8 @@ class Resolver:
                 noun = self._head(candidate)
                 back = self.memory.back(types, noun)
                 return (back, f"'{noun}' points back to {back.name_en}") if back else None
+            case Body(key):
+                return self._body(key)
             case Office():
                 return self._office(target, candidate)
 
@@ -92,8 +103,16 @@ class Resolver:
             named = {person.actor.id for person in self.memory.people}
             told = [e for e in entries if e.actor.id in named]
             day = self.days.at(self.scene.starts[candidate.start])
+            countries = countries_told(self.scene)
+            near = sorted(
+                (e for e in entries if countries[e.actor.country]), key=lambda e: -countries[e.actor.country]
+            )
             serving = [e for e in entries if day and any(t.surely(*day) for t in e.offices)]
-            for choice, why in ((told, "the one the text introduces"), (serving, "the one in office then")):
+            for choice, why in (
+                (told, "the one the text introduces"),
+                (near, "of a country the text tells of"),
+                (serving, "the one in office then"),
+            ):
                 if choice:
                     return choice[0].actor, why
         return entries[0].actor, candidate.why
@@ -113,7 +132,9 @@ class Resolver:
         if told is not None:
             return told, "the holder of the office that the text names"
         if not target.of:
-            return None
+            if not self.home or not _of_a_state(target.key):
+                return None
+            target = Office(target.key, self.home, target.modifiers)
         day = self.days.at(self.scene.starts[candidate.start], then="then" in target.modifiers)
         if day is not None and "elect" not in target.modifiers:
             for key in (target.key, *_STANDS_FOR.get(target.key, ())):
@@ -123,7 +144,20 @@ class Resolver:
                     entry = self.world.holder(key, target.of, *day)
                 if entry is not None:
                     return entry.actor, f"{key} of {target.of} on {day[0]}"
+        if candidate.score == 0 and target.key in {"president", "monarch", "crown-prince"}:
+            return None
         return office_actor(self.world, target), "the office itself: its holder is not known"
+
+    def _body(self, key: str) -> Found | None:
+        """A body without its country: the one told before, else that of the country the text is about."""
+        told = self.memory.bodies.get(key)
+        if told is not None:
+            return told, "the one the text told of before"
+        if self.home and (key in _BODIES_OF_HOME or key.endswith("-ministry")):
+            return body(self.world, key, self.home), "of the country that the text is about"
+        if key.endswith("-ministry"):
+            return plain_body(key), "its country is not told"
+        return None
 
     def _told(self, target: Office) -> Actor | None:
         """The holder as the document itself told it."""
@@ -172,6 +206,7 @@ class Resolver:
         if actor.kind is ActorKind.STATE:
             return
         kind = entry.type if entry else actor.id.rpartition("-")[0]
+        self.memory.bodies[entry.body if entry and entry.body else kind] = actor
         name = fold_phrase(actor.name_ar)
         names = fold_phrase(entry.ar[0].text) if entry else name
         head = names[0] if names and len(names) > 1 else ""
@@ -193,6 +228,10 @@ class Resolver:
         ):
             words = ("ا" + words[0], *words[1:])
         return words
+
+
+def _of_a_state(key: str) -> bool:
+    return key in _OFFICES_OF_HOME or key.endswith("-minister")
 
 
 def _memory_key(target: Office) -> str:

@@ -94,10 +94,17 @@ class Scene:
                 form = tag.form
                 if form and form[0] in "eu" and not self._written(i, i + 1 + length, tag):
                     continue
+                if tag[:2] in self.index.marked and not self._marked_so(i, cut, tag):
+                    continue
                 found.append(Piece(i, i + 1 + length, cut, clitics, tag))
         if len(found) > 1:
             found.sort(key=_longest)
         return tuple(found)
+
+    def _marked_so(self, i: int, cut: int, tag: Tag) -> bool:
+        """Whether the marks that are written, if any, are those of the name."""
+        raw = self.raw(i)[raw_offset(self.raw(i), cut) :]
+        return raw == fold_marks(raw) or raw in self.index.marked[tag[:2]]
 
     def _one_line(self, i: int, length: int) -> bool:
         return "\n" not in self.text[self.starts[i] : self.starts[i + length]]
@@ -121,6 +128,11 @@ def _longest(piece: Piece) -> tuple[int, int, str, str]:
 @lru_cache(maxsize=100_000)
 def _stems(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
     return tuple((reading.cut, reading.clitics, reading.stem) for reading in readings(word))
+
+
+def fold_marks(raw: str) -> str:
+    """A word without the signs above and below its letters."""
+    return "".join(letter for letter in raw if not "\u064b" <= letter <= "\u0652")
 
 
 def stem_of(scene: Scene, i: int, cut: int) -> str:

@@ -73,6 +73,7 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
         by_first.setdefault(person.family[0], set()).add(person.family)
     if not by_first:
         return
+    yield from _given(scene, memory, taken)
     for i in range(scene.size):
         if i in taken:
             continue
@@ -93,6 +94,26 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
                         "actors/short",
                         "part of a name told in full elsewhere in the text",
                     )
+
+
+def _given(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
+    """Given names of people told before, where no other name follows."""
+    givens = {person.given for person in memory.people} & scene.index.given
+    for i in range(scene.size):
+        if (
+            i in taken
+            or scene.words[i] not in givens
+            or i + 1 in taken
+            or scene.word(i + 1) in scene.index.given
+        ):
+            continue
+        actor = memory.by_given(scene.words[i], i)
+        if (
+            actor is not None
+            and (scene.arabic(i) or scene.capital(i))
+            and not scene.first(i, "capital", "state")
+        ):
+            yield Candidate(i, i + 1, 0, Short(actor), "actors/given", "given name of one told before", -1)
 
 
 def _meant(scene: Scene, i: int, cut: int, taken: set[int]) -> bool:

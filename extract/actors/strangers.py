@@ -89,19 +89,35 @@ def _titled_english(scene: Scene, piece: Piece) -> Candidate | None:
 
 def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator[Candidate]:
     end = name_end(scene, i, cut, eager=eager)
-    if end - i < 2:  # noqa: PLR2004 - one word alone is no name yet
+    if end - i < 2 or names_a_place(scene, i, end, cut):  # noqa: PLR2004 - one word alone is no name yet
         return
     start, stop = scene.span(i, end, cut)
     language = "ar" if scene.arabic(i) else "en"
     yield Candidate(i, end, cut, Stranger(scene.text[start:stop]), f"{language}/actors/{rule}", "", 2)
 
 
+def names_a_place(scene: Scene, start: int, end: int, cut: int = 0) -> bool:
+    """Whether a name is that of a street, an airport, a city: "شارع الحبيب بورقيبة", "رام الله"."""
+    if scene.arabic(start):
+        if (
+            start
+            and scene.near(start - 1)
+            and any(p.tag.kind == "place" and p.end == start for p in scene.at(start - 1))
+        ):
+            return True
+    elif scene.first(end, "place") is not None and scene.capital(end):
+        return True
+    return any(p.tag.kind in {"capital", "state"} and p.cut == cut and p.end == end for p in scene.at(start))
+
+
 def _cuts(scene: Scene, i: int) -> tuple[int, ...]:
     """How many glued letters may stand before a given name here."""
     word = scene.word(i)
     given = scene.index.given
-    if word in given or word in scene.index.parts["ar"].before:
+    if word in given or word == "علي" or word in scene.index.parts["ar"].first:
         return (0,)
+    if word in scene.index.parts["ar"].words:
+        return ()
     return tuple(cut for cut in (1, 2) if len(word) > cut + 2 and word[0] in "ولبف" and word[cut:] in given)[
         :1
     ]

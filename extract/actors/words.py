@@ -26,6 +26,7 @@ SECTIONS = (
     "offices_of",
     "saying",
     "metonym_nouns",
+    "named_places",
 )
 
 
@@ -36,6 +37,7 @@ class NameParts:
     given: frozenset[str]
     common: frozenset[str]  # given names that are other words too
     before: frozenset[str]  # particles that join what follows
+    first: frozenset[str]  # of these, the ones that a name begins with
     after: frozenset[str]
     endings: tuple[str, ...]
     words: frozenset[str]  # never part of a name
@@ -66,6 +68,7 @@ def name_parts(code: str) -> NameParts:
         given=_folded(given) - common,
         common=common,
         before=frozenset(fold(word) for word in particles.get("before", [])),
+        first=frozenset(fold(word) for word in particles.get("first", [])),
         after=frozenset(fold(word) for word in particles.get("after", [])),
         endings=tuple(fold(word) for word in tables.get("endings", {}).get("family", [])),
         words=_folded(" ".join(tables.get("common", {}).values())),

@@ -136,7 +136,11 @@ def _shared_names(world: World) -> Iterator[str]:
         for words in {fold_phrase(name.text) for name in (*entry.ar, *entry.en) if not name.alone}:
             bearers[words].append(entry)
     for words, entries in bearers.items():
-        if len(entries) > 1 and len({entry.type for entry in entries}) == 1 and entries[0].type != "person":
+        if (
+            len(entries) > 1
+            and len({e.actor.country for e in entries}) < len(entries)
+            and entries[0].type != "person"
+        ):
             where = ", ".join(f"{entry.actor.id} ({entry.where})" for entry in entries)
             yield f"'{' '.join(words)}' names more than one: {where}"
 

@@ -1,0 +1,45 @@
+"""The country that a text is about, for "the army", "the prime minister" and other words that name none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.actors.scene import Scene
+
+_DATELINE = 3  # the place of writing weighs as much as three mentions
+_LEAST = 2
+_DATELINE_SIGNS = frozenset({"-", ":", "("})
+
+
+def home_country(scene: Scene) -> str:
+    """The code of the country that half of all words about countries are about; "" where there is none."""
+    counts: Counter[str] = Counter()
+    for pieces in scene.pieces:
+        codes = {
+            _code(p.tag.kind, p.tag.value) for p in pieces if p.tag.kind in {"state", "adjective", "capital"}
+        }
+        for code in codes:
+            counts[code] += 1
+    for piece in scene.find(0, "capital", "state"):
+        if scene.word(piece.end) in _DATELINE_SIGNS:
+            counts[_code(piece.tag.kind, piece.tag.value)] += _DATELINE
+    if not counts:
+        return ""
+    code, count = counts.most_common(1)[0]
+    return code if count >= _LEAST and count * 2 >= counts.total() else ""
+
+
+def countries_told(scene: Scene) -> Counter[str]:
+    """How often each country is told of."""
+    return Counter(
+        _code(p.tag.kind, p.tag.value)
+        for pieces in scene.pieces
+        for p in pieces
+        if p.tag.kind in {"state", "adjective", "capital"}
+    )
+
+
+def _code(kind: str, value: str) -> str:
+    return value.removeprefix("state-") if kind == "state" else value
