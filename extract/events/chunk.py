@@ -44,6 +44,7 @@ class Group:
     gap: int = 0
     after: int = 0
     agent: bool = False
+    head: int = -1  # the first unknown noun that leads to it: "رئيسة" in "رئيسة الوزراء"
     told: tuple[str, ...] = ()  # every preposition since, also those of what belongs to another
     lead: list[str] = field(default_factory=list)
 

@@ -11,7 +11,7 @@ from extract.events.tagging import Tag, Word, tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.events.chunk import Group
+    from extract.events.chunk import Chunk, Group
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene, Sentence
 
@@ -38,6 +38,8 @@ class Clause:
     fired: Reading | None = None  # the reading that tells an event
     parent: Clause | None = None
     subject: Group | None = None
+    object: list[Chunk] = field(default_factory=list)
+    of_event: bool = False  # it says more of the noun of an event right before it
     undergoes: bool = False  # the subject undergoes what the verb tells
     words: list[Word] = field(default_factory=list)  # of the whole sentence
     base: int = 0  # the sentence's first token
@@ -68,7 +70,24 @@ def clauses(scene: Scene, sentence: Sentence) -> list[Clause]:
         )
         low = verb + 1
     _hang(found)
+    _mark_of_event(scene, found)
     return found
+
+
+def _mark_of_event(scene: Scene, found: list[Clause]) -> None:
+    """ "غارة إسرائيلية استهدفت", "الهجوم الذي وقع": the subject is the event, not a person."""
+    for clause in found[1:]:
+        if clause.kind not in {"bare", "relative", "reduced"}:
+            continue
+        token = (clause.opener if clause.opener >= 0 else clause.first) - 1
+        while token > clause.base and _describes(scene, clause, token):
+            token -= 1
+        clause.of_event = clause.word(token).tag in {Tag.NOUN, Tag.SPENT}
+
+
+def _describes(scene: Scene, clause: Clause, token: int) -> bool:
+    chunk = scene.chunk_at[token]
+    return clause.word(token).tag is Tag.OTHER or (chunk is not None and chunk.adjective)
 
 
 def _cut(
@@ -84,7 +103,9 @@ def _cut(
             return low, "infinitive", -1
         if scene.folded[base] in {"had", "should"} and scene.folded[sentence_end(words, base)] not in "?":
             return low, "condition", base
-        return (low, kind, opener) if kind in _OPENERS.values() else (low, "main", -1)
+        if kind in _OPENERS.values():
+            return low, kind, opener
+        return low, "main", opener if kind == "stop" else -1
     if scene.lexicon.code == "en":
         return _cut_english(scene, words, base, low, verb, start, opener, previous)
     if any(reading.glued.endswith("ل") for reading in word.readings):

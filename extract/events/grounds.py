@@ -13,40 +13,6 @@ if TYPE_CHECKING:
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene
 
-_WHEN = frozenset(
-    [
-        "خلال",
-        "بعد",
-        "قبل",
-        "اثناء",
-        "عقب",
-        "اثر",
-        "في",
-        "جراء",
-        "نتيجه",
-        "غداه",
-        "منذ",
-        "بسبب",
-        "وسط",
-        "بعيد",
-        "قبيل",
-        "بعدما",
-        "اعقاب",
-        "ضمن",
-        "during",
-        "after",
-        "before",
-        "in",
-        "following",
-        "since",
-        "amid",
-        "from",
-        "of",
-        "by",
-        "as",
-        "ahead",
-    ]  # fmt: skip
-)
 _BLAMING = frozenset(
     {EventType.ACCUSE, EventType.SUPPORT, EventType.ASSAULT, EventType.PROTEST, EventType.CONSULT}
 )
@@ -65,9 +31,9 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
     if 0 <= clause.verb < token and match(scene.lexicon.words.planned, scene.folded, clause.verb, token):
         return "planned by its verb"
     before = _before(scene, clause, token)
-    if clause.verb < 0 and before not in {"قبل", "قبيل", "before", "ahead"}:
+    if clause.verb < 0 and before not in scene.lexicon.words.ahead:
         return "" if reading.sense.weak else "no verb beside it"
-    if before in _WHEN:
+    if before in scene.lexicon.words.when:
         return f"after '{before}'"
     if reading.glued.endswith(("ب", "ل")) and not reading.sense.weak and clause.verb < token:
         return "after its preposition" if reading.glued.endswith("ب") else ""

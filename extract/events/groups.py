@@ -17,7 +17,7 @@ NOUN = "#"  # a noun that nobody knows
 EVENT = "!"  # a noun that tells an event
 AGENT = "@"  # "من قبل", "by"
 _OF = frozenset({"ل", "of", "باسم", "تابعه"})
-_JOINERS = frozenset({"و", "،", ",", "and", "او", "or", "as", "well", "ثم", "&"})
+_SIGNS = frozenset({"،", ",", "&"})
 _DEFINITE = (("وبال", "ب"), ("بال", "ب"), ("ولل", "ل"), ("لل", "ل"), ("فبال", "ب"))
 _CLOSERS = frozenset({Tag.RELATIVE, Tag.COMPLEMENT, Tag.CONDITION})
 
@@ -26,16 +26,16 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
     """The groups of names between two tokens. `through`: do not stop at the opener of another clause."""
     found: list[Group] = []
     lead: list[str] = []
-    begin = first
+    begin, head = first, -1
     token = first
     while token < end:
         word = clause.word(token)
         chunk = scene.chunk_at[token]
         if chunk is not None:
-            spent = chunk.people and clause.word(chunk.first).tag is Tag.SPENT
+            spent = (chunk.people and clause.word(chunk.first).tag is Tag.SPENT) or _aside(scene, chunk)
             if not spent and (chunk.first == token or not found or found[-1].last < token):
-                _add(scene, found, chunk, lead, begin)
-                lead = []
+                _add(scene, found, chunk, lead, (begin, head))
+                lead, head = [], -1
             token = chunk.last + 1
             begin = token
             continue
@@ -50,9 +50,19 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
         if size:
             token += size
             continue
-        lead += _element(scene, word.tag, token, [r.glued for r in word.readings[:1]])
+        element = _element(scene, word.tag, token, [r.glued for r in word.readings[:1]])
+        if head < 0 and NOUN in element:
+            head = token
+        lead += element
         token += 1
     return found
+
+
+def _aside(scene: Scene, chunk: Chunk) -> bool:
+    """A name in brackets ("بيروت (رويترز)") takes no side."""
+    before = scene.folded[chunk.first - 1] if chunk.first else ""
+    after = scene.folded[chunk.last + 1] if chunk.last + 1 < len(scene.folded) else ""
+    return before == "(" and after == ")"
 
 
 def _quantity(scene: Scene, token: int, end: int) -> int:
@@ -80,6 +90,8 @@ def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
     if tag is Tag.NOUN:
         preps = [letter for letter in (glued[0] if glued else "") if letter in "بلك"]
         return [*preps, EVENT]
+    if form.isdecimal() or form.removeprefix("و") in scene.lexicon.words.numbers:
+        return []
     if tag is Tag.OTHER:
         for start, preposition in _DEFINITE:
             if form.startswith(start) and scene.lexicon.code == "ar":
@@ -95,7 +107,9 @@ def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
     return []
 
 
-def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], begin: int) -> None:
+def _add(
+    scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], before: tuple[int, int]
+) -> None:
     glued = [letter for letter in chunk.glue if letter in "بلك"]
     if found and not glued and not lead and _joined(scene, found[-1], chunk):
         found[-1].chunks.append(chunk)
@@ -114,14 +128,14 @@ def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], begin:
     elements = _reduced([each for each in elements if each != AGENT])
     preps = tuple(each for each in elements if each not in {NOUN, EVENT})
     gap = sum(each == NOUN for each in elements)
-    found.append(Group([chunk], preps, gap, begin, agent=agent, told=told, lead=elements))
+    found.append(Group([chunk], preps, gap, before[0], agent=agent, head=before[1], told=told, lead=elements))
 
 
 def _joined(scene: Scene, group: Group, chunk: Chunk) -> bool:
     between = scene.folded[group.last + 1 : chunk.first]
     if chunk.glue.startswith("و"):
-        return all(word in _JOINERS for word in between)
-    return bool(between) and all(word in _JOINERS for word in between)
+        return all(word in _SIGNS or word in scene.lexicon.words.joiners for word in between)
+    return bool(between) and all(word in _SIGNS or word in scene.lexicon.words.joiners for word in between)
 
 
 def _joined_loosely(scene: Scene, group: Group, chunk: Chunk) -> bool:

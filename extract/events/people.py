@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.chunk import Chunk
+from extract.events.continuing import continues
 from extract.events.vocabulary import vocabulary
 from extract.model import Actor, ActorKind
 from extract.script import raw_offset
@@ -54,6 +55,8 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
 
 def _people(scene: Scene, token: int) -> Chunk | None:
     word = scene.folded[token]
+    if any(r.sense.rest and continues(scene, token + 1, r.sense.rest) for r in scene.lexicon.read(word)):
+        return None  # "military exercises"
     table = scene.lexicon.words.people
     cut = 0
     entries = table.get(word, ())
@@ -113,7 +116,7 @@ def _beside(scene: Scene, chunk: Chunk) -> Chunk | None:
         beside = scene.chunk_at[chunk.last + 1] if chunk.last + 1 < len(scene.folded) else None
         if beside is None or beside.glue or beside.first != chunk.last + 1:
             return None
-        if beside.adjective:
+        if beside.adjective or beside.plural:
             return beside
         construct = not scene.folded[chunk.last].endswith(_SOUND_ENDINGS)
         indefinite = not scene.folded[chunk.last].removeprefix(chunk.glue).startswith("ال")

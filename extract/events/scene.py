@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from extract.model import ActorMention, Document, TimeExpression, Toponym
 
 LANGUAGES = ("ar", "en")
-_ADJECTIVES_AR = ("ي", "يه", "يين", "يون", "يان", "يات", "يتين", "يتان", "ييين")
+_ADJECTIVES_AR = ("ي", "يه")
+_PLURALS_AR = ("يين", "يون", "يان", "يات", "يتين", "يتان", "ين", "ون")
+_MASCULINE = frozenset("مجلس حزب جيش اتحاد بنك مكتب حرس بيت كرملين تحالف صندوق مركز برلمان تنظيم وفد معهد تيار حلف قصر ازهر هلال صليب موساد شاباك كونغرس ناتو".split())
 _MASCULINE_STATES = frozenset({"lb", "iq", "jo", "ma", "sd", "ye", "ss", "ps", "so", "td"})
 
 
@@ -149,6 +151,7 @@ def _lay_actors(scene: Scene, actors: Sequence[ActorMention]) -> None:
             place=toponym.place if toponym and toponym.evidence.end == mention.evidence.end else None,
         )
         chunk.feminine = _feminine(chunk, words)
+        chunk.plural = actor.kind in {ActorKind.STATE, ActorKind.GROUP} and words[-1].endswith(_PLURALS_AR)
         chunk.possessive = scene.folded[last + 1 : last + 3] in (["'", "s"], ["s", "'"]) or (
             scene.folded[last + 1 : last + 2] == ["'"]
         )
@@ -188,12 +191,14 @@ def _feminine(chunk: Chunk, words: list[str]) -> bool | None:
     actor = chunk.actor
     if actor is None:
         return None
-    if actor.kind is ActorKind.STATE:
-        return actor.country.lower() not in _MASCULINE_STATES
     head = words[0].removeprefix(chunk.glue) if chunk.glue else words[0]
+    if actor.kind is ActorKind.STATE and len(words) == 1:
+        return actor.country.lower() not in _MASCULINE_STATES
     if actor.kind is ActorKind.PERSON:
         return True if head.startswith("ال") and head.endswith("ه") else None
-    return head.endswith(("ه", "ات"))
+    if head.endswith(("ه", "ات")):
+        return True
+    return False if head.removeprefix("ال") in _MASCULINE else None
 
 
 def _lay_people(scene: Scene) -> None:

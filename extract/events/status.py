@@ -30,8 +30,6 @@ _SCHEDULED = frozenset(
     }
 )
 _REACH = 6  # words before a noun that may still make it unreal
-_REALISED = frozenset(["began", "begin", "begins", "started", "continued", "continue", "continues", "managed", "helped", "used", "went", "forced", "proceeded"])  # fmt: skip
-_DENYING_NOUNS = frozenset(["عدم", "دون", "بدون", "غير", "without", "no", "nor", "against"])
 
 
 @dataclass(slots=True)
@@ -65,7 +63,7 @@ def noun_status(
         form = scene.folded[back]
         if clause.word(back).tag in {Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.NAME}:
             break
-        if form in _DENYING_NOUNS and back >= token - 2:
+        if form in words.denying and back >= token - 2:
             return Verdict(None, f"'{form}' before the noun", back)
         if match(words.planned, scene.folded, back, token):
             return Verdict(Status.PLANNED, "planned", back)
@@ -75,7 +73,8 @@ def noun_status(
     meant = _meant(scene, clause, token)
     if meant is not None:
         return meant
-    if carried and not clause.role("does", "occurs") and 0 <= clause.verb < token:
+    accuses = clause.fired is not None and clause.fired.sense.type is EventType.ACCUSE
+    if carried and not accuses and not clause.role("does", "occurs") and 0 <= clause.verb < token:
         return Verdict(Status.HYPOTHETICAL, "only spoken of", token - 1)
     if told:
         verdict = verb_status(scene, sentence, clause, clause.readings[0] if clause.readings else None)
@@ -197,7 +196,7 @@ def _above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
     parent = clause.parent
     if parent is None or parent.verb < 0:
         return Verdict(Status.HAPPENED)
-    if clause.kind == "infinitive" and scene.folded[parent.verb] not in _REALISED:
+    if clause.kind == "infinitive" and scene.folded[parent.verb] not in scene.lexicon.words.realised:
         return _infinitive(scene, clause, parent)
     if clause.kind in {"relative", "subordinate", "reduced"}:
         return Verdict(Status.HAPPENED)

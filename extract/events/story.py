@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from extract.events.draft import Draft
     from extract.events.scene import Scene
 
-_DURING = frozenset(["خلال", "اثناء", "during"])
 _SPOKEN = frozenset(
     {
         EventType.SUPPORT,
@@ -41,7 +40,7 @@ def shape(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     _retype(kept)
     _within(scene, kept)
     _told_of(kept)
-    _ahead(kept)
+    _ahead(scene, kept)
     return _without_background(scene, kept)
 
 
@@ -136,11 +135,11 @@ def _retype(drafts: list[Draft]) -> None:
             draft.type = cause.type
 
 
-def _ahead(drafts: list[Draft]) -> None:
+def _ahead(scene: Scene, drafts: list[Draft]) -> None:
     """ "قبل رحلته إلى": what is still to come when it has no time of its own."""
     for draft in drafts:
         if (
-            draft.rule in _BEFORE
+            draft.rule.removeprefix("after '").removesuffix("'") in scene.lexicon.words.ahead
             and draft.time is None
             and draft.type in {EventType.CONSULT, EventType.ELECTION}
             and draft.status is Status.HAPPENED
@@ -148,7 +147,6 @@ def _ahead(drafts: list[Draft]) -> None:
             draft.status = Status.PLANNED
 
 
-_BEFORE = frozenset({"after 'قبل'", "after 'قبيل'", "after 'ahead'", "after 'before'"})
 
 
 def _headlines(scene: Scene) -> set[int]:
@@ -182,4 +180,5 @@ def _during(scene: Scene, draft: Draft) -> bool:
     if before < draft.sentence.first or draft.clause.word(before).tag is Tag.NAME:
         return False
     form = scene.folded[before]
-    return form in _DURING or form[1:] in _DURING
+    during = scene.lexicon.words.during
+    return form in during or form[1:] in during

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from extract.events.continuing import continues
 from extract.events.forms import Mood
 
 if TYPE_CHECKING:
@@ -48,37 +49,6 @@ class Word:
 
 
 _SIGNS = {",": Tag.COMMA, "،": Tag.COMMA, ";": Tag.STOP, "؛": Tag.STOP, ":": Tag.STOP, "-": Tag.STOP, "(": Tag.STOP, ")": Tag.STOP, ".": Tag.STOP, "?": Tag.STOP, "؟": Tag.STOP, "!": Tag.STOP, '"': Tag.QUOTE}  # fmt: skip
-_AUX = {
-    "ar": frozenset(
-        ["كان", "كانت", "كانوا", "يكون", "تكون", "سيكون", "ستكون", "كانا", "ليكون", "ولكان", "وكان", "وكانت"]
-    ),
-    "en": frozenset(
-        [
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "am",
-            "has",
-            "have",
-            "had",
-            "having",
-            "do",
-            "does",
-            "did",
-            "'s",
-            "'re",
-            "'ve",
-        ]
-    ),
-}
-_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "cannot"])
-_PARTICLES_AR = frozenset("قد لقد لم لن لا ما سوف ولم ولن ولا وقد فقد وسوف هل ألم".split())
-_ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "several", "many", "some", "any", "no", "two", "three", "more", "new", "another", "recent", "latest"])  # fmt: skip
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that"])
 _ROOT = 3  # letters of a verb that may as well be a noun
 
 
@@ -131,11 +101,9 @@ def _small(scene: Scene, form: str) -> Tag | None:
     found: Tag | None = None
     if form in {"و", "and", "but", "or", "او"}:
         found = Tag.AND
-    elif bare in _AUX[code]:
+    elif bare in words.auxiliaries:
         found = Tag.AUXILIARY
-    elif (code == "en" and form in _MODALS) or (
-        code == "ar" and (form in _PARTICLES_AR or bare in _PARTICLES_AR)
-    ):
+    elif form in words.particles or bare in words.particles:
         found = Tag.PARTICLE
     elif bare in words.relative:
         found = Tag.RELATIVE
@@ -151,7 +119,7 @@ def _small(scene: Scene, form: str) -> Tag | None:
         found = Tag.PREPOSITION
     elif bare in words.negation:
         found = Tag.PARTICLE
-    elif code == "en" and form in _ARTICLES:
+    elif form in words.articles:
         found = Tag.ARTICLE
     scene.small[form] = found
     return found
@@ -184,14 +152,6 @@ def _may_be_noun(reading: Reading) -> bool:
     short = len(reading.sense.word.split()[0].replace("\u0651", "")) <= _ROOT
     return (
         form.mood is Mood.PAST and short and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
-    )
-
-
-def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
-    """Whether the tokens from `token` on are the rest of a set phrase."""
-    forms = scene.folded[token : token + len(rest)]
-    return len(forms) == len(rest) and all(
-        form in {word, "ال" + word, word + "ا"} for form, word in zip(forms, rest, strict=True)
     )
 
 
@@ -299,7 +259,7 @@ def _verb_here_english(scene: Scene, words: list[Word], first: int, index: int, 
             Tag.COMPLEMENT,
         }
         return opens if Mood.PRESENT in moods or chunk.plural else False
-    if form in _PRONOUNS or before.tag is Tag.RELATIVE:
+    if form in scene.lexicon.words.pronouns or before.tag is Tag.RELATIVE:
         return True
     if before.tag is Tag.AND and following is not None:
         return following.tag in {Tag.NAME, Tag.ARTICLE}

@@ -10,15 +10,19 @@ from extract.events.grounds import grounded
 from extract.events.groups import groups
 from extract.events.noun_sides import noun_sides
 from extract.events.phrase import phrase_tokens
-from extract.events.sides import VICTIMS, Sides, actors_of, verb_sides
+from extract.events.sides import VICTIMS, Sides, actors_of
+from extract.events.sides_arabic import arabic_sides
+from extract.events.sides_english import english_sides
 from extract.events.status import Verdict, noun_status, verb_status
 from extract.events.subjects import Carried, inherited_by
-from extract.events.tagging import Tag, continues
+from extract.events.continuing import continues
+from extract.events.tagging import Tag
 from extract.events.vocabulary import match
 from extract.model import Evidence, EventType, Status
 from extract.script import raw_offset
 
 if TYPE_CHECKING:
+    from extract.events.chunk import Group
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene, Sentence
 
@@ -82,14 +86,18 @@ def _is_light(draft: Draft) -> bool:
     )
 
 
-def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: object) -> Draft | None:
+def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: Group | None) -> Draft | None:
     reading, spent = _fired(scene, clause)
     clause.fired = reading
     last = spent[-1] if spent and spent[-1] - clause.verb == len(spent) else clause.verb
     chosen = reading or clause.readings[0]
-    sides = verb_sides(scene, clause, chosen, inherited)  # type: ignore[arg-type]
+    sides_of = arabic_sides if scene.lexicon.code == "ar" else english_sides
+    if clause.of_event:
+        inherited = None
+    sides = sides_of(scene, clause, chosen, inherited)
     clause.subject = sides.subject
     clause.undergoes = sides.rule in {"passive", "subject undergoes"}
+    clause.object = sides.target
     if reading is None or reading.sense.type is None:
         return None
     verdict = verb_status(scene, sentence, clause, reading)
@@ -178,13 +186,16 @@ def _noun(
         scene.note(f"rejected {scene.words(token, last)}: {verdict.why}")
         return None
     sides = noun_sides(scene, clause, token, reading, told_by)
-    _light_sides(scene, clause, reading, ground, sides)
+    _light_sides(clause, reading, ground, sides)
     _adjunct_sides(clause, reading, ground, sides)
+    _accused(clause, ground, sides, verdict)
     if reading.sense.speaker and not sides.source:
         _speaks(scene, clause, token, sides)
     draft = _draft(scene, sentence, clause, reading, (token, last), sides, verdict)
     draft.noun = True
     draft.grounded = bool(ground) or reading.sense.speaker
+    if reading.form.definite and ground in {"after 'في'", "after 'in'"} and not (sides.source or sides.target):
+        draft.grounded = False
     draft.definite = reading.form.definite or bool(reading.form.suffix)
     draft.rule = ground or draft.rule
     return draft
@@ -216,35 +227,45 @@ def _named(scene: Scene, token: int) -> bool:
     return chunk is not None and chunk.actor is not None and chunk.place is None
 
 
-def _light_sides(scene: Scene, clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
+def _light_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
     if not ground.startswith("light"):
         return
-    subject = actors_of(clause.subject)
-    if ground.endswith("does"):
-        sides.source = (
-            sides.source if sides.source and reading.sense.owner == "source" and not subject else subject
-        )
-        if reading.sense.type is EventType.CONSULT and len(sides.source) > 1 and not sides.target:
+    subject, sense = actors_of(clause.subject), reading.sense
+    announced = clause.role("says") and (sense.type in _HAPPENS_TO or sense.owner == "target")
+    if ground.endswith("does") and not announced:
+        sides.source = sides.source if sides.source and sense.owner == "source" and not subject else subject
+        if sense.type in _MUTUAL and len(sides.source) > 1 and not sides.target:
             sides.source, sides.target = sides.source[:1], sides.source[1:]
     elif ground.endswith("undergoes"):
         sides.source = [chunk for chunk in sides.source if chunk not in subject]
         sides.target = subject
-    del scene
+
+
+_HAPPENS_TO = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER})
+_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def _adjunct_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
     """ "They poured in in an attack on": who did it is the subject of the verb."""
-    if (
-        ground not in {"after 'في'", "after 'in'", "after its preposition"}
-        or sides.source
-        or clause.undergoes
-    ):
+    if ground not in {"after 'في'", "after 'in'", "after its preposition"} or sides.source or clause.undergoes:
         return
-    if reading.sense.owner not in {"source", "either"}:
+    statement = clause.fired is not None and clause.fired.sense.type not in _HAPPENS_TO
+    if statement or reading.sense.owner not in {"source", "either"}:
         return
     doers = [c for c in actors_of(clause.subject) if c.people not in VICTIMS]
     if not any(chunk.actor in [c.actor for c in sides.target] for chunk in doers):
         sides.source = doers
+
+
+def _accused(clause: Clause, ground: str, sides: Sides, verdict: Verdict) -> None:
+    """ "اتهم حركة الشباب بتنفيذ الهجوم": who is accused is said to have done it."""
+    fired = clause.fired
+    if fired is None or fired.sense.type is not EventType.ACCUSE or sides.source or not clause.object:
+        return
+    if ground in {"carried by a noun", "after its preposition", "after 'for'", "after 'of'"}:
+        sides.source = list(clause.object)
+        verdict.status = Status.CLAIMED
+        verdict.attributed = next(iter(actors_of(clause.subject)), None)
 
 
 def _draft(

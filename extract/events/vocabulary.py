@@ -20,6 +20,19 @@ class Vocabulary:
     """Sets of folded words, and phrases by their first word."""
 
     prepositions: frozenset[str]
+    when: frozenset[str]  # before a noun that happened: "بعد الهجوم"
+    ahead: frozenset[str]  # before a noun that is still to come
+    during: frozenset[str]
+    still: frozenset[str]  # before where something is
+    around: frozenset[str]
+    locative: frozenset[str]
+    auxiliaries: frozenset[str]
+    particles: frozenset[str]
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    joiners: frozenset[str]
+    denying: frozenset[str]
+    realised: frozenset[str]
     whole: frozenset[str]  # words that begin with a letter that is also a preposition
     agents: Phrases
     carriers: frozenset[str]
@@ -55,6 +68,9 @@ class Vocabulary:
     units: frozenset[str]
 
 
+_SMALL = ("when", "ahead", "during", "still", "around", "locative", "auxiliaries", "particles", "articles", "pronouns", "joiners", "denying", "realised")  # fmt: skip
+
+
 @lru_cache(maxsize=8)
 def vocabulary(code: str) -> Vocabulary:
     """The small words of `languages/<code>/events.toml`, folded."""
@@ -62,6 +78,7 @@ def vocabulary(code: str) -> Vocabulary:
     clauses, status, numbers = table["clauses"], table["status"], table["numbers"]
     return Vocabulary(
         prepositions=_words(table["prepositions"]["words"]),
+        **{name: _words(table["small"].get(name, "")) for name in _SMALL},
         whole=_words(table["prepositions"].get("whole", "")),
         carriers=_words(table["light"].get("nouns", "")),
         sport=_words(status["sport"]),

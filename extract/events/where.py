@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from extract.model import Toponym
 
 PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.ELECTION, EventType.AID})  # fmt: skip
-_IN = frozenset(["في", "ب", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "بين", "عبر", "نحو", "فوق", "قباله", "من", "الي", "على", "علي", "in", "at", "near", "outside", "inside", "across", "around", "off", "along", "over", "throughout", "into", "toward", "towards", "onto", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])  # fmt: skip
-_STILL = frozenset(
-    ["في", "ب", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "in", "at", "near", "outside", "inside"]
-)
 _SMALLER = 6  # words within which a smaller place is told after or before a larger one
 
 
@@ -74,7 +70,7 @@ def _toponyms(scene: Scene, draft: Draft, first: int, end: int) -> Iterator[tupl
             continue
         if (
             draft.type not in PHYSICAL
-            and _before(scene, token, first) not in _STILL
+            and _before(scene, token, first) not in scene.lexicon.words.still
             and draft.sense.kind != "visit"
         ):
             continue
@@ -92,7 +88,7 @@ def _stands_as_place(scene: Scene, draft: Draft, token: int) -> bool:
         return False
     glued = chunk.glue.lstrip("وف")
     before = scene.folded[chunk.first - 1] if chunk.first else ""
-    return before in _STILL or glued == "ب" or before in _IN - {"من", "بين", "الي", "على", "علي"}
+    return before in scene.lexicon.words.still or glued == "ب" or before in scene.lexicon.words.around
 
 
 def _before(scene: Scene, token: int, low: int) -> str:
@@ -103,7 +99,7 @@ def _before(scene: Scene, token: int, low: int) -> str:
     for back in range(token - 1, max(low - 1, token - 5), -1):
         form = scene.folded[back]
         bare = form[1:] if form[0] == "و" and len(form) > 2 else form  # noqa: PLR2004
-        if bare in _IN:
+        if bare in scene.lexicon.words.locative:
             return bare
         if scene.places[back] is None and not form.isalpha() and form not in {",", "،"}:
             return ""
@@ -131,7 +127,7 @@ def _sentences(scene: Scene, draft: Draft) -> Toponym | None:
         return None
     found = list(_toponyms(scene, draft, draft.sentence.first, draft.sentence.end))
     inside = [
-        (token, toponym) for token, toponym in found if _before(scene, token, draft.sentence.first) in _STILL
+        (token, toponym) for token, toponym in found if _before(scene, token, draft.sentence.first) in scene.lexicon.words.still
     ]
     return _finest(scene, inside) or _finest(
         scene,

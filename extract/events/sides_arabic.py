@@ -1,0 +1,139 @@
+"""The sides of an Arabic verb: verb before subject before object, or subject first, or passive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.groups import groups
+from extract.events.sides import PASSIVE_TYPES, VICTIMS, Sides, actors_of, divided, object_of, of_event, start_of
+from extract.events.tagging import Tag
+from extract.model import ActorKind
+
+if TYPE_CHECKING:
+    from extract.events.chunk import Group
+    from extract.events.clauses import Clause
+    from extract.events.lexicon import Reading
+    from extract.events.scene import Scene
+    from extract.events.sense import Sense
+
+_DAMMA = "\u064f"
+_MANY = 3
+_CONTINUED = frozenset({"and", "bare", "relative", "subordinate", "purpose"})
+
+
+def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Group | None) -> Sides:
+    """The sides of the clause's verb; `inherited` is who would be its subject if none is told."""
+    sense, form = reading.sense, reading.form
+    begin = start_of(clause)
+    before = groups(scene, clause, begin, clause.verb, through=True) if begin < clause.verb else []
+    after = groups(scene, clause, clause.verb + 1, clause.end)
+    ahead = [group for group in before if group.bare and group.acts and not of_event(group)]
+    bare = [group for group in after if group.bare and not (group.chunks[0].adjective and group.gap)]
+    agent = next((group for group in after if group.agent), None)
+    passive = form.passive is True or _marked_passive(scene, clause)
+    passive = passive or (agent is not None and not ahead and len(bare) <= 1)
+    if ahead:
+        subject: Group | None = ahead[-1]
+        rule = "subject before verb"
+    else:
+        subject, bare, rule = _subject(scene, clause, reading, bare, after, inherited)
+    if subject is not None and not passive and (subject is not inherited or clause.kind == "relative"):
+        passive = _passive_by_sense(scene, clause, reading, subject, bare, ahead=bool(ahead))
+    if passive and sense.whom[:1] == ("",) and sense.subject == "source":
+        return Sides(actors_of(agent), actors_of(subject), "passive", subject)
+    objects = object_of(reading, bare, after)
+    if form.suffix and objects is None and inherited is not subject and "" in sense.whom:
+        objects = inherited
+    return divided(sense.subject, subject, objects, agent, rule)
+
+
+def _subject(
+    scene: Scene,
+    clause: Clause,
+    reading: Reading,
+    bare: list[Group],
+    after: list[Group],
+    inherited: Group | None,
+) -> tuple[Group | None, list[Group], str]:
+    """Who does it, and the groups left for whom it is done to."""
+    form, sense = reading.form, reading.sense
+    follows = next((group for group in bare if not of_event(group)), None)
+    rest = [group for group in bare if group is not follows]
+    if clause.kind == "relative" and inherited is not None and not form.suffix:
+        return inherited, bare, "relative clause"
+    if follows is None or not follows.acts:
+        stranger = _stranger(scene, clause, reading) or (follows is not None and follows.first == clause.verb + 1)
+        return (None if stranger else inherited), bare, "subject carried on"
+    if inherited is not None and _is_object(scene, clause, reading, follows, rest, after):
+        return inherited, bare, "subject carried on"
+    del sense
+    return follows, rest, "verb before subject"
+
+
+def _is_object(
+    scene: Scene, clause: Clause, reading: Reading, follows: Group, rest: list[Group], after: list[Group]
+) -> bool:
+    """The one name after the verb is its object, and its subject was told before."""
+    form, sense = reading.form, reading.sense
+    if rest or "" not in sense.whom or form.suffix:
+        return False
+    if clause.kind == "purpose":
+        return True
+    governed = any(set(group.preps) & set(sense.whom) for group in after)
+    if clause.kind in _CONTINUED and not governed and (sense.must == "pair" or _in_a_row(clause, sense)):
+        return True
+    continues = reading.glued[:1] in {"و", "ف"} or clause.kind in {"and", "bare", "complement"}
+    return continues and _disagrees(scene, form.gender, form.number, follows)
+
+
+def _in_a_row(clause: Clause, sense: Sense) -> bool:
+    """ "رحب بالاتفاق وشكر أمير قطر": the next verb of the same subject, in the same sentence."""
+    return clause.kind == "and" and sense.whom[:1] == ("",) and sense.type is not None
+
+
+def _stranger(scene: Scene, clause: Clause, reading: Reading) -> bool:
+    """A noun that nobody knows stands where the subject stands: it is not who was spoken of before."""
+    following = clause.verb + 1
+    if following >= clause.end or clause.word(following).tag is not Tag.OTHER:
+        return False
+    form = scene.folded[following]
+    if not form.startswith("ال") or form in {"الا"}:
+        return False
+    transitive = reading.sense.whom[:1] == ("",) and not reading.sense.rest
+    return not transitive or (reading.form.gender == "f") == form.endswith("ه")
+
+
+def _disagrees(scene: Scene, gender: str, number: int, group: Group) -> bool:
+    """The verb cannot have this subject: before its subject it is singular, and agrees in gender."""
+    if number == _MANY:
+        return True
+    chunk = group.chunks[0]
+    if group.gap and group.head >= 0:
+        head = scene.folded[group.head]
+        return gender == "m" and head.endswith("ه")
+    if chunk.feminine is None:
+        person = chunk.actor is not None and chunk.actor.kind is ActorKind.PERSON
+        return gender == "f" and person and not chunk.plural
+    return chunk.feminine != (gender == "f") and not chunk.plural
+
+
+def _marked_passive(scene: Scene, clause: Clause) -> bool:
+    raw = scene.document.text[scene.starts[clause.verb] : scene.ends[clause.verb]]
+    return _DAMMA in raw[:5]
+
+
+def _passive_by_sense(
+    scene: Scene, clause: Clause, reading: Reading, subject: Group, bare: list[Group], *, ahead: bool
+) -> bool:
+    """ "قتل خمسة مدنيين في ...": nobody left for the verb to be done to."""
+    sense = reading.sense
+    if sense.type not in PASSIVE_TYPES or sense.whom[:1] != ("",) or bare or reading.form.suffix:
+        return False
+    if subject.chunks[0].people in VICTIMS:
+        return True
+    if ahead or clause.kind == "relative":
+        return False
+    following = subject.last + 1
+    if following >= clause.end:
+        return True
+    return clause.word(following).tag not in {Tag.OTHER, Tag.NOUN}
