@@ -168,3 +168,20 @@ def noun_forms(word: str) -> Iterator[tuple[str, Form]]:
     for made in owned:
         for suffix in OBJECTS:
             yield made + suffix, form(Mood.NOUN, definite=True, suffix=suffix)
+
+
+def verbal_noun(lemma: str) -> str:
+    """The verbal noun of a verb of the forms II to X, by its shape; "" for the first form, which has no rule."""
+    past = lemma.partition("/")[0]
+    stem = fold(past)
+    if _SHADDA in past[:-1] and len(stem) == _ASSIMILATED:
+        return "ت" + stem[:2] + "ي" + stem[2] if stem[2] not in "يا" else "ت" + stem[:2] + "يه"
+    if past.startswith("أ") and len(stem) == 4:  # noqa: PLR2004
+        return "ا" + stem[1] + "ا" + stem[3] + ("ه" if stem[2] == "ا" else "") if stem[2] == "ا" else stem[:3] + "ا" + stem[3]
+    if past.startswith("ا") and len(stem) > 4:  # noqa: PLR2004
+        if stem.startswith("است") and stem[-2] == "ا":
+            return stem + "ه"
+        return stem[:-1] + "اء" if stem[-1] == "ي" else stem[:-1] + "ا" + stem[-1]
+    if stem.startswith("ت") and len(stem) in {4, 5}:
+        return stem
+    return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
 from extract.events.tagging import Tag, Word, tag
+from extract.model import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,12 @@ def _mark_of_event(scene: Scene, found: list[Clause]) -> None:
         token = (clause.opener if clause.opener >= 0 else clause.first) - 1
         while token > clause.base and _describes(scene, clause, token):
             token -= 1
-        clause.of_event = clause.word(token).tag in {Tag.NOUN, Tag.SPENT}
+        word = clause.word(token)
+        befalls = any(r.sense.type in _BEFALLING for r in word.readings) or word.tag is Tag.SPENT
+        clause.of_event = word.tag in {Tag.NOUN, Tag.SPENT} and (befalls or clause.role("occurs"))
+
+
+_BEFALLING = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER, EventType.PROTEST})
 
 
 def _describes(scene: Scene, clause: Clause, token: int) -> bool:

@@ -27,6 +27,7 @@ class Draft:
     status: Status
     rule: str
     siblings: list[Clause] = field(default_factory=list)  # the clauses of the sentence
+    told_by: Clause | None = None  # the relative clause that says more of a noun
     noun: bool = False
     definite: bool = False
     grounded: bool = True

@@ -50,6 +50,7 @@ class Lexicon:
         self._read: dict[str, tuple[Reading, ...]] = {}
         table = load(code, "events")
         self._irregular = dict(_irregulars(table))
+        self._masdars: dict[str, str] = table.get("verbal-nouns", {})
         self._collect(table)
 
     def read(self, word: str) -> tuple[Reading, ...]:
@@ -152,6 +153,9 @@ class Lexicon:
         whole = self._irregular.get(first, first)
         if head == "verb":
             self._add(whole, "verb", made)
+            named = self._masdars.get(first) or (arabic.verbal_noun(whole) if self.code == "ar" else "")
+            if named:  # "فرض عقوبات", "إرسال مساعدات"
+                self._add(named, "noun", replace(made, part="noun", owner="", counts="", must=""))
         else:
             self._add(first, "noun" if self.code == "ar" else "word", made)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.model import Interval
 
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER})
-_RETOLD = frozenset({*_VIOLENT, EventType.CONSULT, EventType.PROTEST})  # told again and again, with less
+_RETOLD = frozenset({*_VIOLENT, EventType.CONSULT, EventType.PROTEST, EventType.COERCE})  # told again and again, with less
 _DONE_TOGETHER = 1  # sentences over which tellings with nothing against it are one
 
 
@@ -114,7 +114,7 @@ def _same(happening: Happening, draft: Draft) -> bool:
     if not _kinds_agree(happening, draft):
         return False
     if any(each.sentence is draft.sentence for each in happening.drafts):
-        return sides > 0 or draft.type in _VIOLENT
+        return sides > 0 or draft.type in _VIOLENT or not (draft.source or draft.target)
     near = any(
         abs(each.sentence.number - draft.sentence.number) <= _DONE_TOGETHER for each in happening.drafts
     )
@@ -122,7 +122,17 @@ def _same(happening: Happening, draft: Draft) -> bool:
         return sides > 0 or near
     if sides > 1 or (sides > 0 and draft.type in _RETOLD and _bare(draft)):
         return True
+    if not draft.noun and sides < 2 and _elsewhere_told(happening, draft):  # noqa: PLR2004
+        return False
     return near and (sides > 0 or draft.type in _VIOLENT) and draft.type in _RETOLD
+
+
+def _elsewhere_told(happening: Happening, draft: Draft) -> bool:
+    """A verb that tells a place of its own, and no other telling tells that place: one more thing done."""
+    if draft.place is None or (draft.place_evidence and draft.place_evidence.rule.endswith("attacked_state")):
+        return False
+    told = [each.place for each in happening.drafts if each.place is not None]
+    return bool(told) and all(place.id != draft.place.id for place in told)
 
 
 def _bare(draft: Draft) -> bool:
@@ -182,12 +192,12 @@ def _named_beside(scene: Scene, happening: Happening, draft: Draft) -> int:
 def _types_agree(happening: Happening, draft: Draft) -> bool:
     if happening.type is draft.type:
         return True
+    if happening.type not in _VIOLENT:
+        return False
+    if draft.type is EventType.ACCIDENT and draft.noun and draft.definite:
+        return True  # "الانفجار", "الحادث" of what was told as an attack
     victim = draft.sense.victim or draft.sense.counts
-    first = happening.drafts[0]
-    here = first.sentence is draft.sentence
-    if victim and happening.type in _VIOLENT:
-        return here or draft.sense.victim
-    return False
+    return bool(victim) and (happening.drafts[0].sentence is draft.sentence or draft.sense.victim)
 
 
 def _statuses_agree(one: Status, other: Status) -> bool:

@@ -53,17 +53,18 @@ def _own(
             break
     of = next((g for g in after if g.preps[:1] == ("of",) and EVENT not in g.lead), None)
     if of is not None and of.acts:
-        _give(sense, of.chunks, sides, adjective=False)
+        _give(sense, of.chunks, sides, adjective=False, undergoes=sense.owner == "either")
 
 
-def _give(sense: Sense, chunks: list[Chunk], sides: Sides, *, adjective: bool) -> None:
+def _give(sense: Sense, chunks: list[Chunk], sides: Sides, *, adjective: bool, undergoes: bool = False) -> None:
     """The owner's side: a possessor undergoes a killing and does an attack; an adjective does."""
     members = [chunk for chunk in chunks if chunk.actor is not None]
     owner = sense.owner
     if owner == "target" and adjective and not sense.person:
         owner = "source"
     if owner == "either":
-        owner = "source" if adjective or chunks[0].place is None else "target"
+        possessor = adjective or chunks[0].place is None or chunks[0].possessive
+        owner = "source" if possessor and not undergoes else "target"
     if owner == "target":
         sides.target += members
     elif owner == "each":

@@ -23,7 +23,7 @@ def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]
             continue
         found = [start]
         for word in rest[1:]:
-            token = _next(scene, found[-1], min(clause.end, found[-1] + 4), word)
+            token = _next(scene, found[-1], min(clause.end, found[-1] + 6), word)
             if token < 0:
                 break
             found.append(token)

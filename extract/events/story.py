@@ -38,10 +38,22 @@ def shape(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     _retype(kept)
+    _parties(kept)
     _within(scene, kept)
     _told_of(kept)
     _ahead(scene, kept)
     return _without_background(scene, kept)
+
+
+def _parties(drafts: list[Draft]) -> None:
+    """ "بين الطرفين": the two sides are those of what was told last."""
+    known: Draft | None = None
+    for draft in drafts:
+        if any(chunk.people == "parties" for chunk in (*draft.source, *draft.target)):
+            if known is not None and not draft.target:
+                draft.source, draft.target = list(known.source), list(known.target)
+        elif draft.source and draft.target:
+            known = draft
 
 
 def _told_of(drafts: list[Draft]) -> None:
@@ -97,7 +109,7 @@ def _no_event(scene: Scene, draft: Draft) -> str:
         return "a habit"
     if draft.type in _FORCE:
         forms = scene.folded[draft.sentence.first : draft.sentence.end]
-        if any(form in words.sport for form in forms):
+        if _plays(scene) or any(form in words.sport for form in forms):
             return "a game"
         after = scene.folded[draft.last + 1 : draft.last + 3]
         before = scene.folded[draft.token - 1 : draft.token]
@@ -106,6 +118,13 @@ def _no_event(scene: Scene, draft: Draft) -> str:
     return ""
 
 
+def _plays(scene: Scene) -> bool:
+    """The whole article is about a game."""
+    words = scene.lexicon.words
+    return sum(form in words.sport for form in scene.folded) >= _GAME
+
+
+_GAME = 4
 _FORCE = frozenset(
     {
         EventType.ASSAULT,
@@ -125,14 +144,22 @@ def _retype(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type is not EventType.ASSAULT or not draft.sense.counts or draft.source:
             continue
-        cause = next(
-            (d for d in drafts if d.sentence is draft.sentence and d.type in _ACCIDENTS and d.grounded), None
-        )
-        if cause is not None and not any(
-            d.type is EventType.ASSAULT and not d.sense.counts and d.sentence is draft.sentence
-            for d in drafts
-        ):
+        cause = _cause(drafts, draft)
+        if cause is not None:
             draft.type = cause.type
+
+
+def _cause(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """The accident or disaster of its own sentence, or of the last one or two."""
+    number = draft.sentence.number
+    near = [d for d in drafts if d is not draft and number - _BACK <= d.sentence.number <= number]
+    if any(d.type is EventType.ASSAULT and not d.sense.counts for d in near):
+        return None
+    causes = [d for d in near if d.type in _ACCIDENTS and (d.grounded or d.sentence is draft.sentence)]
+    return causes[-1] if causes else None
+
+
+_BACK = 2
 
 
 def _ahead(scene: Scene, drafts: list[Draft]) -> None:

@@ -193,6 +193,7 @@ def _noun(
         _speaks(scene, clause, token, sides)
     draft = _draft(scene, sentence, clause, reading, (token, last), sides, verdict)
     draft.noun = True
+    draft.told_by = told_by
     draft.grounded = bool(ground) or reading.sense.speaker
     if reading.form.definite and ground in {"after 'في'", "after 'in'"} and not (sides.source or sides.target):
         draft.grounded = False

@@ -25,6 +25,7 @@ class Vocabulary:
     during: frozenset[str]
     still: frozenset[str]  # before where something is
     around: frozenset[str]
+    toward: frozenset[str]
     locative: frozenset[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
@@ -68,7 +69,7 @@ class Vocabulary:
     units: frozenset[str]
 
 
-_SMALL = ("when", "ahead", "during", "still", "around", "locative", "auxiliaries", "particles", "articles", "pronouns", "joiners", "denying", "realised")  # fmt: skip
+_SMALL = ("when", "ahead", "during", "still", "around", "toward", "locative", "auxiliaries", "particles", "articles", "pronouns", "joiners", "denying", "realised")  # fmt: skip
 
 
 @lru_cache(maxsize=8)

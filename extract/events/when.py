@@ -53,7 +53,8 @@ def _dates(scene: Scene, first: int, end: int) -> list[tuple[int, TimeExpression
 
 def _own(scene: Scene, draft: Draft) -> TimeExpression | None:
     clause = draft.clause
-    found = _dates(scene, clause.first, clause.end)
+    end = draft.told_by.end if draft.told_by is not None else clause.end
+    found = _dates(scene, clause.first, end)
     if not found:
         return None
     beside = [expression for token, expression in found if 0 < token - draft.last <= _BESIDE]
@@ -111,13 +112,14 @@ def _shared(scene: Scene, draft: Draft) -> TimeExpression | None:
     found = [
         expression
         for token, expression in _dates(scene, draft.sentence.first, draft.sentence.end)
-        if not draft.clause.first <= token < draft.clause.end and _reaches(draft, token)
+        if not draft.clause.first <= token < draft.clause.end and reaches(draft, token)
     ]
     intervals = {(e.interval.start, e.interval.end) for e in found if e.interval}
     return found[0] if len(intervals) == 1 else None
 
 
-def _reaches(draft: Draft, token: int) -> bool:
+def reaches(draft: Draft, token: int) -> bool:
+    """Whether the clause of a token says when and where for the draft too."""
     holder = next((c for c in draft.siblings if c.first <= token < c.end), None)
     if holder is None:
         return False

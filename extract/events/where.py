@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.tagging import Tag
+from extract.events.when import reaches
 from extract.model import EventType, Evidence
 
 if TYPE_CHECKING:
@@ -16,18 +17,20 @@ if TYPE_CHECKING:
     from extract.model import Toponym
 
 PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.ELECTION, EventType.AID})  # fmt: skip
+_STATEMENTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
+_BEFALLS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
+_STORY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE})
 _SMALLER = 6  # words within which a smaller place is told after or before a larger one
 
 
 def settle_places(scene: Scene, drafts: list[Draft]) -> None:
     """Give each draft the place that its own clause or sentence tells."""
     for draft in drafts:
-        own = _own(scene, draft) or _sentences(scene, draft)
+        own = _own(scene, draft) or _where_clause(scene, draft) or _sentences(scene, draft)
         if own is not None:
             _set(scene, draft, own)
-    for draft in drafts:
-        if draft.place is None and draft.type in PHYSICAL:
-            _attacked_state(scene, draft)
+        elif draft.type in {EventType.ASSAULT, EventType.AID}:
+            _of_the_target(scene, draft)
 
 
 def _set(scene: Scene, draft: Draft, toponym: Toponym) -> None:
@@ -41,25 +44,25 @@ def _set(scene: Scene, draft: Draft, toponym: Toponym) -> None:
 def _own(scene: Scene, draft: Draft) -> Toponym | None:
     """The toponyms of the draft's clause: after the trigger first, then before it."""
     clause = draft.clause
-    stop = _next_event(draft)
-    after = list(_toponyms(scene, draft, draft.last + 1, stop))
     before = list(_toponyms(scene, draft, clause.first, draft.token))
+    if draft.type in _STATEMENTS:
+        return _finest(scene, before)  # what follows is what they speak of
+    after = list(_toponyms(scene, draft, draft.last + 1, _stop(draft)))
     return _finest(scene, after) or _finest(scene, before)
 
 
-def _next_event(draft: Draft) -> int:
+def _stop(draft: Draft) -> int:
     """A place after another event's noun is that event's, unless this is a thing that takes room."""
     clause = draft.clause
-    if draft.type in PHYSICAL:
+    if draft.type in PHYSICAL or draft.type is EventType.CONSULT or draft.sense.subject == "each":
         return clause.end
-    for token in range(draft.last + 1, clause.end):
-        if clause.word(token).tag is Tag.NOUN:
-            return token
-    return clause.end
+    nouns = (t for t in range(draft.last + 1, clause.end) if clause.word(t).tag is Tag.NOUN)
+    return next(nouns, clause.end)
 
 
 def _toponyms(scene: Scene, draft: Draft, first: int, end: int) -> Iterator[tuple[int, Toponym]]:
     seen: set[int] = set()
+    words = scene.lexicon.words
     for token in range(first, end):
         toponym = scene.places[token]
         if toponym is None or toponym.place is None or id(toponym) in seen:
@@ -68,11 +71,8 @@ def _toponyms(scene: Scene, draft: Draft, first: int, end: int) -> Iterator[tupl
         chunk = scene.chunk_at[token]
         if chunk is not None and chunk.actor is not None and not _stands_as_place(scene, draft, token):
             continue
-        if (
-            draft.type not in PHYSICAL
-            and _before(scene, token, first) not in scene.lexicon.words.still
-            and draft.sense.kind != "visit"
-        ):
+        inside = draft.type in PHYSICAL or draft.sense.kind == "visit"
+        if not inside and _before(scene, token, first) not in words.still:
             continue
         yield token, toponym
 
@@ -82,13 +82,26 @@ def _stands_as_place(scene: Scene, draft: Draft, token: int) -> bool:
     chunk = scene.chunk_at[token]
     if chunk is None or chunk.place is None or chunk in draft.source:
         return False
-    if draft.sense.kind == "visit" and chunk in draft.target:
+    if draft.type in _BEFALLS or (draft.sense.kind == "visit" and chunk in draft.target):
+        return True
+    if draft.type is EventType.ELECTION and chunk.possessive:
         return True
     if chunk in draft.target:
         return False
-    glued = chunk.glue.lstrip("وف")
     before = scene.folded[chunk.first - 1] if chunk.first else ""
-    return before in scene.lexicon.words.still or glued == "ب" or before in scene.lexicon.words.around
+    return before in scene.lexicon.words.around or chunk.glue.lstrip("وف") == "ب"
+
+
+def _where_clause(scene: Scene, draft: Draft) -> Toponym | None:
+    """ "من أذربيجان حيث التقى": the place right before the word for where."""
+    clause = draft.clause
+    if clause.opener <= 0 or scene.folded[clause.opener] not in {"حيث", "where"}:
+        return None
+    for token in range(clause.opener - 1, max(clause.opener - 3, -1), -1):
+        toponym = scene.places[token]
+        if toponym is not None and toponym.place is not None:
+            return toponym
+    return None
 
 
 def _before(scene: Scene, token: int, low: int) -> str:
@@ -107,13 +120,13 @@ def _before(scene: Scene, token: int, low: int) -> str:
 
 
 def _finest(scene: Scene, found: list[tuple[int, Toponym]]) -> Toponym | None:
-    """The first place told, or a smaller one told close by ("في خان يونس جنوب قطاع غزة")."""
-    del scene
+    """The first place told, or a smaller one told close by ("في خان يونس جنوب قطاع غزة"); a list has its first."""
     if not found:
         return None
     at, best = found[0]
     for token, toponym in found[1:]:
-        if token - at > _SMALLER or toponym.place is None or best.place is None:
+        listed = any(form in scene.lexicon.words.joiners for form in scene.folded[at:token])
+        if token - at > _SMALLER or toponym.place is None or best.place is None or listed or _glued_and(scene, token):
             break
         at = token
         if toponym.place.radius_km < best.place.radius_km:
@@ -121,24 +134,27 @@ def _finest(scene: Scene, found: list[tuple[int, Toponym]]) -> Toponym | None:
     return best
 
 
+def _glued_and(scene: Scene, token: int) -> bool:
+    chunk = scene.chunk_at[token]
+    return chunk is not None and chunk.glue.startswith("و")
+
+
 def _sentences(scene: Scene, draft: Draft) -> Toponym | None:
-    """For what takes room: a place elsewhere in the sentence, not within somebody's words."""
-    if draft.type not in PHYSICAL:
+    """A place in a clause that this one hangs on or stands beside; what was said keeps its own."""
+    if draft.type not in PHYSICAL and (draft.type is not EventType.CONSULT or draft.sense.kind == "call"):
         return None
-    found = list(_toponyms(scene, draft, draft.sentence.first, draft.sentence.end))
+    words = scene.lexicon.words
+    leading = words.still if draft.type in PHYSICAL else words.still | words.toward
     inside = [
-        (token, toponym) for token, toponym in found if _before(scene, token, draft.sentence.first) in scene.lexicon.words.still
+        (token, toponym)
+        for token, toponym in _toponyms(scene, draft, draft.sentence.first, draft.sentence.end)
+        if reaches(draft, token) and _before(scene, token, draft.sentence.first) in leading
     ]
-    return _finest(scene, inside) or _finest(
-        scene,
-        [each for each in found if scene.chunk_at[each[0]] is None or scene.chunk_at[each[0]].actor is None],
-    )  # type: ignore[union-attr]
+    return _finest(scene, inside)
 
 
-def _attacked_state(scene: Scene, draft: Draft) -> None:
-    """A state attacked with no other place told is itself the area where it was."""
-    if draft.type is not EventType.ASSAULT:
-        return
+def _of_the_target(scene: Scene, draft: Draft) -> None:
+    """A state attacked or helped with no other place told is itself the area where it was."""
     for chunk in draft.target:
         if chunk.place is not None and chunk.actor is not None:
             draft.place = chunk.place
@@ -152,7 +168,7 @@ def story_places(happenings: list[Happening]) -> None:
     """What takes room and tells no place is where the story last was."""
     last: Draft | None = None
     for happening in happenings:
-        if happening.type not in PHYSICAL:
+        if happening.type not in _STORY:
             continue
         placed = next((draft for draft in happening.drafts if draft.place is not None), None)
         if placed is not None:
