@@ -9,6 +9,7 @@ from extract.actors.english import find_english
 from extract.actors.groups import find_groups
 from extract.actors.known import find_known
 from extract.actors.offices import find_offices
+from extract.actors.organisations import find_organisations
 from extract.actors.resolve import Resolver
 from extract.actors.scene import Scene
 from extract.actors.shorts import find_definite, find_shorts
@@ -23,7 +24,15 @@ if TYPE_CHECKING:
 __all__ = ["explain_actors", "find_actors"]
 
 # Each proposes stretches of words; `merge` keeps the best. Another finder is one more line here.
-FINDERS = (find_known, find_offices, find_groups, find_strangers, find_english, find_definite)
+FINDERS = (
+    find_known,
+    find_offices,
+    find_groups,
+    find_strangers,
+    find_organisations,
+    find_english,
+    find_definite,
+)
 
 
 def find_actors(document: Document, dates: Sequence[TimeExpression] = ()) -> list[ActorMention]:

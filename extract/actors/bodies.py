@@ -59,7 +59,7 @@ def _fits(piece: Piece, further: Piece) -> bool:
     if further.tag.kind == "state":
         return form == "c"
     definite = other[1:2] == "d"
-    return (definite and other[0] in "mfp") if form in {"d", "short"} else other[1:2] == "i"
+    return (definite and other[0] in "mfp") if form in {"d", "do", "short"} else other[1:2] == "i"
 
 
 def body(world: World, key: str, code: str) -> Actor:

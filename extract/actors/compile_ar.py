@@ -37,6 +37,10 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
     yield from _plain(words, "offices_of", "office-of")
     yield from _plain(words, "metonym_nouns", "metonym")
     yield from _plain(words, "named_places", "place")
+    for key, nouns in words["heads_of_names"].items():
+        yield from (
+            (fold_phrase(noun), Tag("head", key, "proper" if key == "proper" else "")) for noun in nouns
+        )
     said = saying_forms(words["saying"]["past"], words["saying"]["present"])
     yield from ((form, Tag("saying", "")) for form in said)
 
@@ -58,9 +62,10 @@ def _office(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag
 
 
 def _body(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]:
-    for phrase in phrases:
+    for number, phrase in enumerate(phrases):
         words = fold_phrase(phrase)
-        yield words, Tag("body", key, "d")
+        # Only the first of the single words names the body without more: "الجيش", not "القوات".
+        yield words, Tag("body", key, "d" if number == 0 or len(words) > 1 else "do")
         if construct(words) != words:
             yield construct(words), Tag("body", key, "c")
 

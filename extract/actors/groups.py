@@ -50,7 +50,13 @@ def find_groups(scene: Scene) -> Iterator[Candidate]:
 def _bare_body(scene: Scene, i: int) -> Iterator[Candidate]:
     """For example "الجيش", "وزارة الداخلية": whose, the rest of the text tells."""
     for piece in scene.find(i, "body"):
-        if piece.tag.form != "d" or (scene.word(piece.end).startswith("ال") and scene.near(piece.end - 1)):
+        after = scene.word(piece.end)
+        described = (
+            after.startswith("ال")
+            and scene.near(piece.end - 1)
+            and after not in scene.index.parts["ar"].words
+        )
+        if piece.tag.form != "d" or described:
             continue
         target = Body(piece.tag.value)
         yield Candidate(i, piece.end, piece.cut, target, "ar/actors/body", "", 0, piece.clitics)
@@ -72,8 +78,9 @@ def _people_and_sides(scene: Scene, i: int) -> Iterator[Candidate]:
             actor, why = scene.index.world.states[code].entry.actor, "the side of the state"
         else:
             actor, why = people(scene.index.world, piece.tag.value, code), "people of the state"
+        start = _number(scene, i) if piece.cut == 0 and piece.tag.kind == "people" else i
         yield Candidate(
-            i, adjective.end, piece.cut, Made(actor), f"ar/actors/{piece.tag.kind}", why, 2, piece.clitics
+            start, adjective.end, piece.cut, Made(actor), f"ar/actors/{piece.tag.kind}", why, 2, piece.clitics
         )
 
 

@@ -13,6 +13,14 @@ _LEAST = 2
 _DATELINE_SIGNS = frozenset({"-", ":", "("})
 
 
+def dateline_country(scene: Scene) -> str:
+    """The country of the place where the article was written, as it says at its head."""
+    for piece in scene.find(0, "capital", "state"):
+        if scene.word(piece.end) in _DATELINE_SIGNS:
+            return _code(piece.tag.kind, piece.tag.value)
+    return ""
+
+
 def home_country(scene: Scene) -> str:
     """The code of the country that half of all words about countries are about; "" where there is none."""
     counts: Counter[str] = Counter()
@@ -22,9 +30,9 @@ def home_country(scene: Scene) -> str:
         }
         for code in codes:
             counts[code] += 1
-    for piece in scene.find(0, "capital", "state"):
-        if scene.word(piece.end) in _DATELINE_SIGNS:
-            counts[_code(piece.tag.kind, piece.tag.value)] += _DATELINE
+    written_in = dateline_country(scene)
+    if written_in:
+        counts[written_in] += _DATELINE
     if not counts:
         return ""
     code, count = counts.most_common(1)[0]

@@ -42,6 +42,8 @@ class Index:
 
 
 _MARKS = re.compile(r"[\u064b-\u0652]")
+_SURE_LENGTH = 5
+_SHORTEST_FAMILY = 3
 _NO_GIVEN = frozenset({"state", "capital", "adjective", "office", "body", "act"})
 
 
@@ -115,13 +117,21 @@ def _people_words(world: World, parts: dict[str, NameParts]) -> tuple[frozenset[
     """First and last words of the names of known people, beside the given names of languages/."""
     given = set().union(*(p.given for p in parts.values()))
     family: set[str] = set()
-    doubtful = set().union(*(p.common | p.words | p.before for p in parts.values()))
+    no_names = set().union(*(p.words | p.before for p in parts.values()))
+    doubtful = no_names.union(*(p.common for p in parts.values()))
     for entry in world.entries.values():
         if entry.type != "person":
             continue
         for name in (*entry.ar, *entry.en):
             words = fold_phrase(name.text)
-            if len(words) > 1 and not name.alone:
+            # Short first names are other words too ("ثين سين"), and so are those with an article.
+            if (
+                len(words) > 1
+                and not name.alone
+                and len(words[0]) >= _SURE_LENGTH
+                and not words[0].startswith("ال")
+            ):
                 given.add(words[0])
-            family.add(words[-1])
-    return frozenset(given - doubtful), frozenset(family)
+            if len(words[-1]) >= _SHORTEST_FAMILY:
+                family.add(words[-1])
+    return frozenset(given - doubtful), frozenset(family - no_names)

@@ -60,9 +60,9 @@ def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int
         return 0
     if not given and any(p.tag.kind == "actor" and p.cut == 0 for p in scene.at(i)):
         return 0  # a surname known by itself begins no longer name
-    count = 1
+    count, sure = 1, first not in parts.common or titled
     while count < _LONGEST and scene.near(end - 1):
-        further = _part(scene, end, count, given=given)
+        further = _part(scene, end, count, given=given and sure)
         if not further:
             break
         end, count = further, count + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.actors.bodies import body, plain_body
 from extract.actors.candidate import Body, Candidate, Definite, Known, Made, Office, Short, Stranger, Target
 from extract.actors.days import Days
-from extract.actors.home import countries_told, home_country
+from extract.actors.home import countries_told, dateline_country, home_country
 from extract.actors.memory import Memory
 from extract.actors.officials import office_actor
 from extract.actors.transliterate import transliterate
@@ -31,10 +31,38 @@ _STANDS_FOR = {
     "monarch": ("president",),
 }
 _OFFICES_OF_HOME = frozenset(
-    ["president", "prime-minister", "monarch", "crown-prince", "speaker", "army-commander", "chief-of-staff", "supreme-leader"]
+    [
+        "president",
+        "prime-minister",
+        "monarch",
+        "crown-prince",
+        "speaker",
+        "army-commander",
+        "chief-of-staff",
+        "supreme-leader",
+    ]
 )
 _BODIES_OF_HOME = frozenset(
-    ["army", "government", "parliament", "police", "security-forces", "presidency", "premiership", "central-bank", "supreme-court", "intelligence", "opposition", "election-commission", "civil-defence", "national-team", "senate", "coast-guard", "navy", "air-force"]
+    [
+        "army",
+        "government",
+        "parliament",
+        "police",
+        "security-forces",
+        "presidency",
+        "premiership",
+        "central-bank",
+        "supreme-court",
+        "intelligence",
+        "opposition",
+        "election-commission",
+        "civil-defence",
+        "national-team",
+        "senate",
+        "coast-guard",
+        "navy",
+        "air-force",
+    ]
 )
 Found = tuple[Actor, str]
 
@@ -48,6 +76,7 @@ class Resolver:
         self.days = Days(scene.document, dates)
         self.memory = Memory()
         self.home = home_country(scene)
+        self.written_in = dateline_country(scene)
 
     def introduce(self, candidates: list[Candidate]) -> None:
         """First reading: who is named in full, so that a headline's surname finds its owner too."""
@@ -153,7 +182,9 @@ class Resolver:
         told = self.memory.bodies.get(key)
         if told is not None:
             return told, "the one the text told of before"
-        if self.home and (key in _BODIES_OF_HOME or key.endswith("-ministry")):
+        # Two states of a war have a ministry each: only the head of the article tells which is meant.
+        sure = key in _BODIES_OF_HOME or (key.endswith("-ministry") and self.written_in == self.home)
+        if self.home and sure:
             return body(self.world, key, self.home), "of the country that the text is about"
         if key.endswith("-ministry"):
             return plain_body(key), "its country is not told"
