@@ -32,6 +32,7 @@ class Asked:
     lang: str
     theme: str
     narrow: bool
+    flat: bool = False
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Asked:
@@ -39,7 +40,8 @@ class Asked:
         filters, notices = url.read(str(told.get("search") or ""))
         lang = told.get("lang") if told.get("lang") in LANGUAGES else "en"
         theme = "dark" if told.get("theme") == "dark" else "light"
-        return cls(filters, notices, str(lang), theme, bool(told.get("narrow")))
+        narrow, flat = bool(told.get("narrow")), bool(told.get("flat"))
+        return cls(filters, notices, str(lang), theme, narrow, flat)
 
 
 def draw_timeline(store: Store, asked: Asked) -> tuple[Any, ...]:
@@ -62,8 +64,8 @@ def draw_map(store: Store, asked: Asked) -> tuple[Any, ...]:
         style="plain",
         pressed=NO_PLACE in asked.filters.places,
     )
-    figure = map_.figure(rows, asked.lang, asked.theme, narrow=asked.narrow)
-    return figure, only if rows.unplaced else ""
+    draw = map_.list_of_places if asked.flat else map_.figure
+    return draw(rows, asked.lang, asked.theme, narrow=asked.narrow), only if rows.unplaced else ""
 
 
 def draw_facets(store: Store, asked: Asked) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@
   const none = window.dash_clientside && window.dash_clientside.no_update;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const narrow = window.matchMedia("(max-width: 640px)");
+  const flat = !document.createElement("canvas").getContext("webgl2"); // then no map can be drawn
   const SEVERAL = new Set(["actor", "type", "status", "place"]);
   const GROUPS = {
     time: ["from", "to", "sure"], actors: ["actor"], types: ["type"], statuses: ["status"], places: ["place"],
@@ -127,7 +128,7 @@
     },
     split() {
       const params = asked();
-      const common = { search: location.search, lang: html.lang, theme: theme(), narrow: narrow.matches };
+      const common = { search: location.search, lang: html.lang, theme: theme(), narrow: narrow.matches, flat };
       const look = common.theme + common.narrow + common.lang;
       const events = kept(params, (name) => !["id", "page", "sort", "map", "theme", "lang"].includes(name));
       const rows = kept(params, (name) => !["id", "map", "theme", "lang"].includes(name));

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from dashboard import queries
+from dashboard import queries, telling
 from dashboard.charts import basemap, drawing
 from dashboard.charts.frame import frame
 from dashboard.charts.places import traces
 from dashboard.filters import Box, without
+from dashboard.words import number, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from extract.store import Store
 
 HEIGHT = 440
+FEW, MANY = 10, 16  # lines that there is room for
 NARROW, WIDE = (250.0, 220.0), (520.0, 320.0)  # pixels that places may fill, across and down
 
 
@@ -64,6 +66,22 @@ def figure(
             clickmode="event",
             uirevision="map",
         ),
+    }
+
+
+def list_of_places(of: Rows, lang: str, theme: str = "light", *, narrow: bool = False) -> dict[str, Any]:
+    """The figure for a browser that can draw no map: the places that hold most, in words."""
+    lines = [
+        drawing.plain(f"{telling.name(place, lang)}: {number(place['events'])}")
+        for place in of.places[: FEW if narrow else MANY]
+    ]
+    text = "<br>".join(telling.isolated(line, lang) for line in [word(lang, "map.flat"), "", *lines])
+    side = 1 if lang == "ar" else 0
+    said = {"text": text, "showarrow": False, "xref": "paper", "yref": "paper", "x": side, "y": 1}
+    hidden = {"visible": False}
+    return {
+        "data": [],
+        "layout": drawing.layout(theme, HEIGHT, annotations=[said], xaxis=hidden, yaxis=hidden),
     }
 
 

@@ -70,7 +70,7 @@ def problems(page: Page) -> Iterator[list[str]]:
     told: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and "GL Driver Message" not in message.text:
             told.append(f"{message.type}: {message.text}")
 
     def guard(route: Route) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import launch_args
 from tests.browser.reading import expect_shown, expected, shown, wait_drawn
 
 if TYPE_CHECKING:
@@ -197,3 +198,38 @@ def test_hovering_tells_and_breaks_no_policy(page: Page, site: Site) -> None:
     page.mouse.move(point["x"] - 3, point["y"])
     page.mouse.move(point["x"], point["y"])
     expect(page.locator("#timeline .hoverlayer .hovertext").first).to_be_visible()
+
+
+def test_a_browser_that_draws_no_map_lists_the_places(playwright, site: Site) -> None:
+    told = launch_args()
+    browser = playwright.chromium.launch(
+        executable_path=told["executable_path"], args=[*told["args"], "--disable-3d-apis"]
+    )
+    with browser.new_context(locale="en") as context:
+        page = context.new_page()
+        thrown: list[str] = []
+        page.on("pageerror", lambda error: thrown.append(str(error)))
+        page.goto(site.url)
+        expect(page.locator("#map .annotation-text")).to_contain_text("cannot draw the map")
+        expect(page.locator("#list .event").first).to_be_visible()
+        assert thrown == []
+    browser.close()
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_theme_turns_and_everything_stays(page: Page, site: Site, lang: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{site.url}/?lang={lang}")
+    whole = expected(site.store)
+    expect_shown(page, whole)
+    page.locator('[data-theme="turn"]').click()
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    page.wait_for_function(
+        "() => document.querySelector('#map .js-plotly-plot').layout.map.style.name.endsWith('dark')"
+    )
+    expect_shown(page, whole)
+    layers = "() => document.querySelector('#map .js-plotly-plot')._fullLayout.map._subplot.map.getStyle().layers.length"
+    drawn = page.evaluate(layers)
+    pick(page, PUTIN)
+    expect_shown(page, expected(site.store, PUTIN))
+    assert page.evaluate(layers) == drawn
