@@ -80,7 +80,7 @@ class Stream:
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between word `at` and the one before it."""
-        return at > 0 and self.starts[at] == self.ends[at - 1]
+        return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
 
     def word(self, at: int) -> str:
         """Word `at`, "" beyond either end."""

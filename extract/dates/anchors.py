@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _EXACT = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _STOPS = frozenset(".!?؟;؛:\n")
 _LOOK = 14  # words on each side that may tell whether a clause looks ahead
-_SHORTEST_VERB = 5
+_SHORTEST_VERB = 4
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
 _QUOTE_SIGN = re.compile("[“”«»\"„]")
 _SHORTEST_QUOTE = 12
@@ -116,17 +116,23 @@ class Anchors:
         stream = self.stream
         first = bisect_left(stream.starts, found.start)
         last = bisect_left(stream.starts, found.end)
-        back = self._sign(range(first - 1, max(first - _LOOK, 0) - 1, -1))
+        back = self._sign(range(first - 1, max(first - _LOOK, 0) - 1, -1), forward=False)
         if back is not None:
             return back
-        return bool(self._sign(range(last, min(last + _LOOK, len(stream.words)))))
+        return bool(self._sign(range(last, min(last + _LOOK, len(stream.words))), forward=True))
 
-    def _sign(self, steps: range) -> bool | None:
+    def _sign(self, steps: range, *, forward: bool) -> bool | None:
         """True at a word that looks ahead, False at one that looks back, None at the edge of the clause."""
         words = self.stream.words
         for at in steps:
             word = words[at]
-            if word in _STOPS or (word,) in self.words["clause"]:
+            if word in _STOPS or (forward and self._joins(word)):
+                return None
+            if (word,) in self.words["clause"]:
+                # "it is expected that ...", "will be announced": what stands before still rules.
+                before = words[max(at - 2, 0) : at]
+                if not forward and any((near,) in self.words["ahead"] or near == "be" for near in before):
+                    continue
                 return None
             if (word,) in self.words["not_ahead"]:
                 return False
@@ -134,11 +140,19 @@ class Anchors:
                 return True
         return None
 
+    def _joins(self, word: str) -> bool:
+        """Whether a word begins a clause of its own: "and", "وسيغادرها"."""
+        return (word,) in self.words["joins"] or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
+
     def _is_ahead(self, at: int) -> bool:
         words = self.stream.words
         word = words[at]
         if (word,) in self.words["ahead"] or tuple(words[at : at + 2]) in self.words["ahead"]:
             return True
+        return self._is_verb_ahead(word) or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
+
+    def _is_verb_ahead(self, word: str) -> bool:
+        """ "سيصل": a verb that its first letter puts into the future."""
         if len(word) < _SHORTEST_VERB or (word,) in self.words["ahead_not"]:
             return False
         return any(word.startswith(prefix[0]) for prefix in self.words["ahead_prefix"])

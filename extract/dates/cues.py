@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 _YEARS = frozenset({"bare_year", "cued_years"})
 _MONTHS = frozenset({"weak_month", "weak_season", "cued_months"})
-_EARLIEST, _LATEST = 1200, 2150
+_EARLIEST, _LATEST = 1000, 2150
+_EVENT_REACH = 4  # words that a name may put between what happened and its year: "كأس الأمم الأفريقية 2025"
+_CLITICS = "وفبلك"
 _BRACKETS = {("(", ")"), ("[", "]")}
 
-NEEDY = _YEARS | _MONTHS | {"weak_weekday", "figures", "compact", "weak_day"}
+NEEDY = _YEARS | _MONTHS | {"weak_weekday", "figures", "compact", "weak_day", "after_amount"}
 
 
 class Cues:
@@ -27,6 +29,9 @@ class Cues:
             for name in ("year", "month", "day", "weekday")
         }
         self.after = frozenset(phrase[0] for phrase in words.get("cue_after", ()))
+        self.events = frozenset(phrase[0] for phrase in words.get("cue_event", ()))
+        self.joiners = frozenset(phrase[0] for phrase in words.get("joins", ())) | {",", "،"}
+        self.between = frozenset(phrase[0] for phrase in words.get("not_in_name", ()))
         self.articles = frozenset(phrase[0] for phrase in words.get("article", ()))
         self.tails = frozenset(phrase[0] for phrase in words.get("day_tail", ()))
 
@@ -44,10 +49,30 @@ class Cues:
     def _year(self, stream: Stream, at: int, end: int, time: Time) -> bool:
         if isinstance(time.number, int) and not _EARLIEST <= time.number <= _LATEST:
             return False
+        key = ("a year", at)
+        known = stream.memo.get(key)
+        if known is None:
+            known = stream.memo[key] = [(end, None)] if self._is_year(stream, at, end) else []
+        return bool(known)
+
+    def _is_year(self, stream: Stream, at: int, end: int) -> bool:
         before, after = stream.word(at - 1), stream.word(end)
+        if before in self.joiners and stream.memo.get(("a year", at - 2)):
+            return True  # "1986 و1994": as the one before
+        if self._after_event(stream, at):
+            return True
         if before in self.before["year"] or after in self.after or (before, after) in _BRACKETS:
             return True
-        return before in self.articles and after.isalpha()
+        return before in self.articles and after.isalpha() and after not in self.between
+
+    def _after_event(self, stream: Stream, at: int) -> bool:
+        for step in range(at - 1, max(at - 1 - _EVENT_REACH, -1), -1):
+            word = stream.words[step]
+            if word in self.events or (word[0] in _CLITICS and word[1:] in self.events):
+                return True
+            if not word.isalpha() or word in self.between:
+                return False
+        return False
 
     def _month(self, stream: Stream, at: int, end: int) -> bool:
         before = stream.word(at - 1)

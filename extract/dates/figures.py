@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.dates import calendars
-from extract.dates.rules_days import NEVER, day_month, day_month_year
+from extract.dates.rules_days import NEVER, day_month, day_month_year, hijri_day_month_year
 from extract.dates.rules_periods import month_year
 from extract.dates.times import Time
 
@@ -18,6 +18,7 @@ _MONTHS, _DAYS = 12, 31
 _PIVOT = 50
 _YEAR_DIGITS = 4
 _EARLIEST, _LATEST = 1000, 2999
+_FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
 
 
 def may_be_figures(word: str) -> bool:
@@ -106,7 +107,7 @@ class Figures:
         time = clock(told)
         if stream.word(stop) == "z" and stream.touches(stop):
             return [(stop + 1, join([time, found, Time("zone", time.size, None, number="UTC")]))]
-        if stream.word(stop) in "+-" and stream.touches(stop) and (hours := stream.word(stop + 1)).isdecimal():
+        if stop < len(stream.words) and stream.words[stop] in "+-" and stream.touches(stop) and (hours := stream.word(stop + 1)).isdecimal():
             zone = Time("zone", time.size, None, number=f"{stream.word(stop)}{hours[:2]}:{hours[2:] or '00'}")
             tail = stop + 4 if stream.word(stop + 2) == ":" and stream.word(stop + 3).isdecimal() else stop + 2
             return [(tail, join([time, found, zone]))]
@@ -157,6 +158,8 @@ def _found(end: int, time: Time | None) -> list[tuple[int, Time]]:
 def _date(day: int, month: int, year: int) -> Time | None:
     if not (1 <= month <= _MONTHS and 1 <= day <= _DAYS) or not _EARLIEST <= year <= _LATEST:
         return None if day > _DAYS or month > _DAYS else NEVER
+    if _FIRST_HIJRI <= year <= _LAST_HIJRI:  # nobody writes a day of the 14th century in figures
+        return hijri_day_month_year(day, month, year)  # type: ignore[no-any-return]
     return day_month_year(day, month, year)  # type: ignore[no-any-return]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,13 +11,13 @@ from extract.dates.cues import NEEDY
 from extract.dates.lexicon import Lexicon, lexicon
 from extract.dates.moments import stands
 from extract.dates.rules_ranges import NoDate, Several, cued
+from extract.dates.times import Time
 from extract.patterns import Cut, Stream
 from extract.script import Tokens, raw_offset, readings, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.dates.times import Time
     from extract.patterns import Grammar
 
 _SHORTEST_STEM = 3
@@ -73,13 +74,17 @@ class Marks(dict[str, Any]):
             short = len(reading.stem) < _SHORTEST_STEM
             if reading.stem not in self.lexicon.vocabulary or len(reading.stem) < _SHORTEST_STEM - 1:
                 continue
-            if not short or reading.clitics[-1] == "و":
+            if not short or (reading.clitics[-1] == "و" and self._counts(reading.stem)):
                 return self._pieces((*reading.clitics, reading.stem), reading.cut)
         for head in self.lexicon.words.get("glued", ()):
             rest = word.removeprefix(head[0])
             if rest != word and len(rest) >= _SHORTEST_STEM and rest in self.lexicon.vocabulary:
                 return self._pieces((head[0], rest), len(head[0]))
         return _PLAIN
+
+    def _counts(self, stem: str) -> bool:
+        """Whether a stem of two letters is a number or a month: others are too often no word at all."""
+        return stem in self.lexicon.numbers.cardinal or self.lexicon.grammar.may_start("weak_month", stem)
 
     def _pieces(self, pieces: tuple[str, ...], cut: int) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
         widths = (*range(1, len(pieces) - 1), cut)
@@ -158,8 +163,9 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
         if read is None or (stream.words[at] in words.cues.articles and _better(grammar, stream, at, read[0], words)):
             continue
         end, value = read
-        found += _founds(stream, at, end, value)
-        reached = max(end, at + 1)
+        new = list(_founds(stream, at, end, value, words))
+        found += new
+        reached = max(end, at + 1, *(bisect_left(stream.starts, time.end) for time in new))
     if not found and begins:
         found = list(_alone(stream, code))
     return stream, found
@@ -180,9 +186,13 @@ def _better(grammar: Grammar, stream: Stream, at: int, end: int, words: Lexicon)
     return after is not None and after[0] > end
 
 
-def _founds(stream: Stream, at: int, end: int, value: Any) -> Iterator[Found]:
+def _founds(stream: Stream, at: int, end: int, value: Any, words: Lexicon) -> Iterator[Found]:
     if isinstance(value, Cut):
         at, end, value = value.start, value.end, value.value
+        # "هجمات 11 سبتمبر 2001": what the words themselves say in full goes before what everybody knows.
+        longer = _first_allowed(words.grammar.find("span", stream, at), stream, at, words)
+        if longer is not None and longer[0] > end and not isinstance(longer[1], Cut):
+            end, value = longer
     rule = stream.rule_of(value)
     if isinstance(value, NoDate):
         return
@@ -200,7 +210,9 @@ def _alone(stream: Stream, code: str) -> Iterator[Found]:
     last = len(stream.words)
     while last and not stream.words[last - 1].isalnum():
         last -= 1
-    for end, time in lexicon(code).grammar.find("moment", stream, 0):
-        if end == last and (stands(time) or cued(time)):
+    grammar = lexicon(code).grammar
+    readings_of_all = grammar.find("moment", stream, 0) + grammar.find("span", stream, 0)
+    for end, time in readings_of_all:
+        if end == last and isinstance(time, Time) and (stands(time) or cued(time)):
             yield Found(stream.starts[0], stream.ends[end - 1], time, stream.rule_of(time))
             return

@@ -75,6 +75,8 @@ _SLOTS: dict[str, Callable[[str], Any]] = {
     "last_half": int,
     "sign": str,
 }
+# What code that reads figures looks at, whatever the language.
+_SIGNS = frozenset(":/-.,،٫+\\") | {"t", "z", "h"}
 _CHOICES = {"part": _PARTS, "daypart": tuple(DAYPARTS)}
 
 
@@ -119,7 +121,7 @@ def lexicon(code: str) -> Lexicon:
     _add_natives(grammar, numbers, tables)
     grammar.check()
     words = {name: frozenset(fold_phrase(p) for p in phrases) for name, phrases in tables["words"].items()}
-    grammar.vocabulary |= numbers.vocabulary
+    grammar.vocabulary |= numbers.vocabulary | _SIGNS
     vocabulary = frozenset(grammar.vocabulary)
     return Lexicon(code, grammar, vocabulary, numbers, words, Cues(words))
 

@@ -35,7 +35,7 @@ _INTO: dict[str, frozenset[Size]] = {
     "nth": frozenset({Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
 }
 # Times that only mean one beside another, or after a word that says so.
-_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months"})
+_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months", "after_amount"})
 _YEARS_LOOKED_AT = 7
 
 
@@ -49,6 +49,8 @@ def fits(parts: Sequence[Time], new: Time, side: str) -> bool:
     last = parts[-1]
     if any(part.kind in {"never", "year_before_christ"} for part in (*parts, new)):
         return False
+    if new.kind == "daypart" and last.kind in {"clock", "hour"} and side == "larger":
+        return not any(part.size is Size.DAYPART for part in parts)
     if new.kind == "zone":
         return any(part.kind in {"clock", "hour"} for part in parts) and parts[-1].kind != "zone"
     if new.kind == "bare_unit" and last.kind not in {"part", "nth", "fraction"}:
@@ -89,16 +91,21 @@ def _agree(parts: Sequence[Time], new: Time) -> bool:
     rivals = [part for part in parts if part.size == new.size]
     if any(part.kind == new.kind and part.calendar == new.calendar for part in rivals):
         return False
-    if any(part.calendar != new.calendar for part in rivals):
+    if any(part.calendar != new.calendar and part.kind not in _NAMED_DAYS for part in rivals) and (
+        new.kind not in _NAMED_DAYS
+    ):
         return new.kind in _DATES or (new.kind == "year" and any(p.kind in {"year", "bare_year"} for p in rivals))
     if new.size != Size.DAY:
         return False
     kinds = {part.kind for part in rivals} | {new.kind}
+    if "weak_weekday" in kinds and not kinds & _DATES:
+        return False
     return len(rivals) <= 2 and (  # noqa: PLR2004
         "weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds
     ) and kinds <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month", "weak_day"}
 
 
+_NAMED_DAYS = frozenset({"weekday", "weak_weekday", "relative_day"})
 _DATES = frozenset({"date", "figures", "holiday", "day_month", "relative_date", "month_year", "month", "moment"})
 
 
@@ -182,10 +189,10 @@ def _in_zone(time: Time, zone: str) -> Time:
 
 def _both(one: Time, other: Time) -> Time:
     """Two times that name the same: the one that says more decides, the other one helps it."""
-    if one.calendar != other.calendar:
-        return _paired(*((one, other) if one.calendar is Calendar.GREGORIAN else (other, one)))
     named, dated = (one, other) if one.kind in {"weekday", "weak_weekday"} else (other, one)
     if named.kind not in {"weekday", "weak_weekday"}:
+        if one.calendar != other.calendar:
+            return _paired(*((one, other) if one.calendar is Calendar.GREGORIAN else (other, one)))
         return other if one.kind == "relative_day" else one
     number = named.number
 

@@ -80,6 +80,32 @@ def part_at(day: date, part: str) -> Interval:
 
 
 @rule("piece")
+def midnight_tonight() -> Time:
+    return part_of_day("midnight", 0)
+
+
+@rule("piece")
+def hour_tonight(hour: int) -> Time | None:
+    told = hour_pm(hour)
+    return told if isinstance(told, Time) else None
+
+
+@rule("piece")
+def midnight_between(first: int, second: int) -> Time | None:
+    """ "منتصف ليل السبت الأحد"."""
+    between = night_between(first, second)
+    if not isinstance(between, Time) or between.at is None:
+        return None
+    night = between.at
+
+    def at(context: Context) -> Interval | None:
+        told = night(context)
+        return part_at(told.start.date(), "midnight") if told and told.start else None
+
+    return Time("night", Size.DAYPART, at)
+
+
+@rule("piece")
 def night_between(first: int, second: int) -> Time | None:
     """ "ليل الاثنين الثلاثاء": the night that begins on the first day."""
     from extract.dates.rules_days import weekday  # noqa: PLC0415

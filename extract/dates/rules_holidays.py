@@ -139,6 +139,27 @@ def holiday_day(ordinal: int, holiday: str) -> Time | None:
 
 
 @rule("piece")
+def last_holiday_day(ordinal: int, holiday: str) -> Time | None:
+    """ "ثاني أيام عيد الفطر الماضي"."""
+    return _holiday_by(holiday, -1, ordinal - 1) if 1 <= ordinal <= 10 else None  # noqa: PLR2004
+
+
+@rule("piece")
+def next_holiday_day(ordinal: int, holiday: str) -> Time | None:
+    return _holiday_by(holiday, 1, ordinal - 1) if 1 <= ordinal <= 10 else None  # noqa: PLR2004
+
+
+@rule("piece")
+def next_holiday_eve(holiday: str) -> Time:
+    return _holiday_by(holiday, 1, -1)
+
+
+@rule("piece")
+def last_holiday_eve(holiday: str) -> Time:
+    return _holiday_by(holiday, -1, -1)
+
+
+@rule("piece")
 def last_holiday(holiday: str) -> Time:
     return _holiday_by(holiday, -1)
 
@@ -153,7 +174,7 @@ def this_holiday(holiday: str) -> Time:
     return _holiday_by(holiday, 0)
 
 
-def _holiday_by(name: str, way: int) -> Time:
+def _holiday_by(name: str, way: int, add: int = 0) -> Time:
     when, hijri = _when(name)
 
     def at(context: Context) -> Interval | None:
@@ -161,7 +182,7 @@ def _holiday_by(name: str, way: int) -> Time:
         if today is None:
             return None
         first = calendars.hijri_year_at(today) if hijri else today.year
-        found = [i for year in range(first - 5, first + 6) if (i := when(year, 0))]
+        found = [i for year in range(first - 5, first + 6) if (i := when(year, add))]
         now = calendars.moment(today)
         if way == 0:
             return next((i for i in found if i.start and i.start.year == today.year), None)

@@ -179,6 +179,17 @@ def last_two_units(unit: Grain | str) -> Time | None:
 
 
 @rule("piece")
+def last_ten_days() -> Time | None:
+    """ "العشر الأواخر من رمضان"."""
+    return _nth(-1, Grain.DAY, 10)
+
+
+@rule("piece")
+def first_ten_days() -> Time | None:
+    return _nth(1, Grain.DAY, 10)
+
+
+@rule("piece")
 def last_units(number: int, unit: Grain | str) -> Time | None:
     return _nth(-1, unit, number)
 
@@ -260,9 +271,9 @@ def _nth_weekend(first: date, last: date, ordinal: int) -> Interval | None:
 
 
 @rule("piece")
-def nth_weekday(ordinal: int, weekday: int) -> Time:
+def nth_weekday(ordinal: int, weekday: int) -> Time | None:
     """ "the third Monday of October"."""
-    return _nth_weekday(ordinal, weekday)
+    return _nth_weekday(ordinal, weekday) if ordinal <= 5 else None  # noqa: PLR2004
 
 
 @rule("piece")
@@ -276,6 +287,11 @@ def _nth_weekday(ordinal: int, weekday: int) -> Time:
             return None
         first, last = larger.start.date(), larger.end.date()
         day = first + timedelta(days=(weekday - first.weekday()) % _LONGEST_WEEK)
+        if first.day == 1 and 1 <= ordinal <= 5 and (last - first).days <= _LONGEST_MONTH:  # noqa: PLR2004
+            # "الأربعاء الثاني من مايو" where the 2nd is a Wednesday: news means that day.
+            dated = first + timedelta(days=ordinal - 1)
+            if dated.weekday() == weekday:
+                return calendars.day(dated)
         found: list[Interval] = []
         while day < last and len(found) < 60:  # noqa: PLR2004  # a year has 53 of them
             found.append(calendars.day(day))

@@ -161,7 +161,7 @@ def bare_year(year: int) -> Time | None:
 def short_year(number: int) -> Time | None:
     """ "عام 67", "'67"; and years of three figures as they stand."""
     if number > 99:  # noqa: PLR2004
-        return _year(number)  # type: ignore[no-any-return]
+        return _year(number) if number < 1000 else None  # noqa: PLR2004
     found = _year(1900 + number if number >= _NEW_CENTURY else 2000 + number)
     return found if isinstance(found, Time) else None
 
@@ -182,6 +182,38 @@ def year_before_christ(number: int) -> Time:
 def hijri_year(hijri_year: int) -> Time | None:
     interval = calendars.hijri_year_of(hijri_year)
     return fixed("year", interval, number=hijri_year) if interval else None
+
+
+@rule("piece")
+def this_hijri_year() -> Time:
+    return _hijri_year_by(0)
+
+
+@rule("piece")
+def last_hijri_year() -> Time:
+    return _hijri_year_by(-1)
+
+
+@rule("piece")
+def next_hijri_year() -> Time:
+    return _hijri_year_by(1)
+
+
+def _hijri_year_by(shift: int) -> Time:
+    def at(context: Context) -> Interval | None:
+        return calendars.hijri_year_of(calendars.hijri_year_at(_today(context)) + shift)
+
+    return Time("relative_unit", Size.YEAR, at, calendar=Calendar.HIJRI)
+
+
+@rule("piece")
+def two_centuries(first: int, second: int) -> Time | None:
+    """ "the 18th and 19th centuries"."""
+    one, other = century(first), century(second)
+    if one is None or other is None or not first < second:
+        return None
+    start, end = one.at(Context(None)), other.at(Context(None))
+    return fixed("century", replace(start, end=end.end))
 
 
 @rule("piece")

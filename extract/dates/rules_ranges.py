@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from extract.dates import calendars
 from extract.dates.cues import NEEDY
 from extract.dates.moments import stands
 from extract.dates.rules import rule
@@ -15,7 +16,7 @@ from extract.model import Calendar, Grain, Interval
 
 _FINENESS = list(Grain)
 _MONTH_KINDS = frozenset({"month", "weak_month"})
-_AFTER_CUE = NEEDY | {"hour"}
+_AFTER_CUE = (NEEDY | {"hour"}) - {"after_amount"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def dash(first: Time, last: Time) -> Time | None:
 @rule("span")
 def number_to(number: int, last: Time) -> Time | None:
     """ "7 to 9 October": the first is as the last, but for its number."""
-    first = last.alike(number) if last.alike and _core(last).size < Size.YEAR else None
+    first = last.alike(number) if last.alike and _core(last).kind not in {"year", "bare_year"} else None
     return _range(first, last) if first is not None and cued(last) else None
 
 
@@ -186,6 +187,12 @@ def _clock_ends(first: Time, last: Time, context: Context) -> tuple[Interval | N
 
 
 @rule("span")
+def short_years_cut(year: int, number: int) -> Time | None:
+    """ "the 2009-10 season": years, though it looks like a month."""
+    return short_years(year, number)  # type: ignore[no-any-return]
+
+
+@rule("span")
 def listed(first: Time, second: Time, places: dict[str, tuple[int, int]]) -> Time | Several | None:
     """ "يومي الاثنين والثلاثاء": neighbours are one time, others are several."""
     if not (cued(first) and cued(second)):
@@ -250,7 +257,9 @@ def listed_three(first: Time, second: Time, third: Time, places: dict[str, tuple
 @rule("span")
 def two_neighbours(first: Time, second: Time) -> Time | None:
     """ "Monday and Tuesday" with no word before them that makes them one list."""
-    kinds = {first.kind, _core(second).kind}
+    kinds = {_core(first).kind, _core(second).kind}
+    if kinds == {"relative_day"} and _core(second).number == _core(first).number - 1:
+        return _range(second, first)
     if not neighbours(first, second) or not (len(kinds) == 1 or kinds <= _MONTH_KINDS):
         return None
     listed_as = _range(first, second)
@@ -283,6 +292,26 @@ def ordinal_list(ordinal: int, last: Time, places: dict[str, tuple[int, int]]) -
 
 
 @rule("span")
+def day_list_year(month: int, number: int, year: int, middle: int, third: int | None = None) -> Time | None:
+    """ "Oct. 7 and 8, 2023", "June 16, 17 and 18, 2024"."""
+    from extract.dates.rules_days import day_month_year  # noqa: PLC0415
+
+    numbers = [number, middle, *([third] if third is not None else [])]
+    if any(after != before + 1 for before, after in zip(numbers, numbers[1:], strict=False)):
+        return None
+    return _range(day_month_year(number, month, year), day_month_year(numbers[-1], month, year))
+
+
+@rule("span")
+def day_list_three(month: int, number: int, middle: int, third: int) -> Time | None:
+    from extract.dates.rules_days import day_month  # noqa: PLC0415
+
+    if (middle, third) != (number + 1, number + 2):
+        return None
+    return _range(day_month(number, month), day_month(third, month))
+
+
+@rule("span")
 def day_list(first: Time, number: int, places: dict[str, tuple[int, int]]) -> Time | Several | None:
     """ "Oct. 7 and 8"."""
     second = first.alike(number) if first.alike and first.size == Size.DAY else None
@@ -298,12 +327,22 @@ def neighbours(first: Time, second: Time) -> bool:
     one, other = _number(first), _number(second)
     if one is None or other is None:
         return False
+    if isinstance(_core(first).number, tuple) and isinstance(_core(second).number, tuple):
+        return _days_touch(_core(first), _core(second))
     if _core(first).kind == "decade":
         return other == one + 10
     around = {"weekday": 7, "weak_weekday": 7, "month": 12, "weak_month": 12}.get(_core(first).kind)
     return other == one % around + 1 if around == 12 else (  # noqa: PLR2004
         other == (one + 1) % around if around else other == one + 1
     )
+
+
+def _days_touch(first: Time, second: Time) -> bool:
+    """Whether the second day of a month follows the first, over the end of a month too."""
+    if {first.kind, second.kind} - {"day_month", "relative_date"}:
+        return False
+    one, other = calendars.valid(2001, *first.number), calendars.valid(2001, *second.number)
+    return one is not None and other is not None and other - one == _DAY
 
 
 def _core(time: Time) -> Time:
@@ -330,6 +369,29 @@ def since(moment: Time) -> Time | None:
 
 
 @rule("span")
+def since_daypart(daypart: str) -> Time | None:
+    """ "منذ الصباح"."""
+    from extract.dates.rules_clock import part_of_day  # noqa: PLC0415
+
+    return _open(part_of_day(daypart, 0), lambda told: replace(told, end=None))
+
+
+@rule("span")
+def ago_cut(amount: tuple[float, Any]) -> Time | None:
+    """ "قبل أربع سنوات" where the words after it only look as if it were reckoned from them."""
+    from extract.dates.rules_relative import ago  # noqa: PLC0415
+
+    return ago(amount)  # type: ignore[no-any-return]
+
+
+@rule("span")
+def ahead_cut(amount: tuple[float, Any]) -> Time | None:
+    from extract.dates.rules_relative import ahead  # noqa: PLC0415
+
+    return ahead(amount)  # type: ignore[no-any-return]
+
+
+@rule("span")
 def until(moment: Time) -> Time | None:
     """ "until Friday" looks ahead, whatever its clause does."""
     return _open(moment, lambda told: replace(told, start=None), ahead=True)
@@ -343,6 +405,8 @@ def until_end(moment: Time) -> Time | None:
 
 @rule("span")
 def starting(moment: Time) -> Time | None:
+    if moment.size > Size.YEAR:
+        return None
     return _open(moment, lambda told: replace(told, end=None), ahead=True)
 
 

@@ -74,6 +74,11 @@ def this_unit(unit: Grain | str) -> Time:
 
 
 @rule("piece")
+def this_weekend() -> Time:
+    return _shifted("weekend", 0)
+
+
+@rule("piece")
 def bare_unit(unit: Grain | str) -> Time | None:
     """ "the month" after "the end of": this one."""
     return replace(_shifted(unit, 0), kind="bare_unit") if unit != Grain.DAY else None
@@ -113,6 +118,13 @@ def ahead(amount: tuple[float, Grain | str]) -> Time | None:
         return time.at(context) if time.at else None
 
     return replace(time, kind="ahead", at=at)
+
+
+@rule("piece")
+def after_amount(amount: tuple[float, Grain | str]) -> Time | None:
+    """ "after two days": a time only where it is all that is said, or the sentence goes on from a day told."""
+    time = ahead(amount)
+    return replace(time, kind="after_amount") if isinstance(time, Time) else None
 
 
 @rule("piece")

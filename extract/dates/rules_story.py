@@ -68,6 +68,18 @@ def following_daypart(daypart: str) -> Time:
 
 
 @rule("piece")
+def same_daypart(daypart: str) -> Time:
+    """ "الليلة نفسها"."""
+    from extract.dates.rules_clock import part_at  # noqa: PLC0415
+
+    def at(context: Context) -> Interval | None:
+        before = context.before
+        return part_at(before.start.date(), daypart) if before and before.start else None
+
+    return Time("story", Size.DAYPART, at, absolute=True, number=daypart)
+
+
+@rule("piece")
 def later(amount: tuple[float, Grain | str]) -> Time:
     """ "two days later", "بعد ذلك بيومين"."""
     return _told_before(amount, 1)
