@@ -34,13 +34,13 @@ def figure(bins: Sequence[Bin], unit: str, lang: str, theme: str, *, narrow: boo
             [bin_.possible for bin_ in bins],
             {
                 "color": soft,
-                "opacity": 0.45,
                 "pattern": {
                     "shape": "/",
                     "size": 6,
-                    "solidity": 0.35,
-                    "fgcolor": colour("card", theme),
-                    "fgopacity": 1,
+                    "solidity": 0.4,
+                    "fillmode": "replace",
+                    "fgcolor": soft,
+                    "bgcolor": colour("accent-soft", theme),
                 },
             },
         ),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_LANES = 60  # more bars than this cannot be read one by one
 _YEARS = timedelta(days=365 * 25)
 _MONTHS = timedelta(days=550)
-STEPS = {False: 120, True: 48}  # by whether the screen is narrow
+STEPS = {False: 140, True: 56}  # by whether the screen is narrow
 
 
 @dataclass(frozen=True, slots=True)
