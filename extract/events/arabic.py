@@ -177,7 +177,11 @@ def verbal_noun(lemma: str) -> str:
     if _SHADDA in past[:-1] and len(stem) == _ASSIMILATED:
         return "ت" + stem[:2] + "ي" + stem[2] if stem[2] not in "يا" else "ت" + stem[:2] + "يه"
     if past.startswith("أ") and len(stem) == 4:  # noqa: PLR2004
-        return "ا" + stem[1] + "ا" + stem[3] + ("ه" if stem[2] == "ا" else "") if stem[2] == "ا" else stem[:3] + "ا" + stem[3]
+        return (
+            "ا" + stem[1] + "ا" + stem[3] + ("ه" if stem[2] == "ا" else "")
+            if stem[2] == "ا"
+            else stem[:3] + "ا" + stem[3]
+        )
     if past.startswith("ا") and len(stem) > 4:  # noqa: PLR2004
         if stem.startswith("است") and stem[-2] == "ا":
             return stem + "ه"

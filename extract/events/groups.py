@@ -107,9 +107,7 @@ def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
     return []
 
 
-def _add(
-    scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], before: tuple[int, int]
-) -> None:
+def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], before: tuple[int, int]) -> None:
     glued = [letter for letter in chunk.glue if letter in "بلك"]
     if found and not glued and not lead and _joined(scene, found[-1], chunk):
         found[-1].chunks.append(chunk)

@@ -10,7 +10,7 @@ from extract.errors import LanguageError
 from extract.events import arabic, english
 from extract.events.forms import Form, Mood, form
 from extract.events.sense import Sense
-from extract.events.vocabulary import Vocabulary, vocabulary
+from extract.events.vocabulary import People, Vocabulary, vocabulary
 from extract.language import load
 from extract.model import EventType
 from extract.script import fold, fold_phrase
@@ -24,6 +24,7 @@ _MAKERS = {
 }
 _KEYS = {"type", "kind", "whom", "who", "subject", "owner", "must", "counts", "weak", "person", "victim", "speaker", "head", "words"}  # fmt: skip
 _LISTS = {"whom", "who"}
+_GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 ALL_MOODS = frozenset(Mood)
 _NOUN = frozenset({Mood.NOUN})
 _FUTURE = frozenset({Mood.PRESENT})
@@ -48,6 +49,10 @@ class Lexicon:
         self._forms: dict[str, list[tuple[str, Form]]] = {}  # form -> lemma key, features
         self._senses: dict[str, list[Sense]] = {}
         self._read: dict[str, tuple[Reading, ...]] = {}
+        self._compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self.tags: dict[str, tuple[Any, tuple[Reading, ...]]] = {}  # kept for tagging.py
+        self._marks: dict[str, bool] = {}
+        self._people: dict[str, tuple[int, People]] = {}
         table = load(code, "events")
         self._irregular = dict(_irregulars(table))
         self._masdars: dict[str, str] = table.get("verbal-nouns", {})
@@ -60,9 +65,33 @@ class Lexicon:
             known = self._read[word] = self._whole(word) or self._peeled(word)
         return known
 
+    def compounds(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """What may follow a word to make it a set phrase around a noun."""
+        known = self._compounds.get(word)
+        if known is None:
+            rests = (r.sense.rest for r in self.read(word) if r.sense.rest and r.sense.part != "verb")
+            known = self._compounds[word] = tuple(dict.fromkeys(rests))
+        return known
+
     def knows(self, word: str) -> bool:
         """Whether the whole folded word is a form of some lemma."""
         return word in self._forms
+
+    def may_mark(self, form: str) -> bool:
+        """Whether a phrase that changes a status may begin with this word."""
+        known = self._marks.get(form)
+        if known is None:
+            bare = form.lstrip("ول").removeprefix("ال") if self.code == "ar" else form
+            marks = self.words.marks
+            known = self._marks[form] = form in marks or bare in marks or form.lstrip("ول") in marks
+        return known
+
+    def people(self, word: str) -> tuple[int, People]:
+        """How many letters are glued in front of a word for unnamed people, and the entries of the rest."""
+        known = self._people.get(word)
+        if known is None:
+            known = self._people[word] = _people(self.words.people, word, self.code)
+        return known
 
     def _whole(self, word: str, glued: str = "", moods: frozenset[Mood] = ALL_MOODS) -> tuple[Reading, ...]:
         return tuple(
@@ -158,6 +187,20 @@ class Lexicon:
                 self._add(named, "noun", replace(made, part="noun", owner="", counts="", must=""))
         else:
             self._add(first, "noun" if self.code == "ar" else "word", made)
+
+
+def _people(table: Mapping[str, People], word: str, code: str) -> tuple[int, People]:
+    if word in table or code != "ar":
+        return 0, table.get(word, ())
+    for glue in _GLUE:
+        rest = word[len(glue) :]
+        if not word.startswith(glue) or len(rest) <= 2:  # noqa: PLR2004
+            continue
+        if rest in table:
+            return len(glue), table[rest]
+        if glue.endswith("ل") and rest.startswith("ل") and "ا" + rest in table:
+            return len(glue), table["ا" + rest]  # "لل" was "ل" and "ال"
+    return 0, ()
 
 
 def _irregulars(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from extract.model import Interval
 
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER})
-_RETOLD = frozenset({*_VIOLENT, EventType.CONSULT, EventType.PROTEST, EventType.COERCE})  # told again and again, with less
+_RETOLD = frozenset(
+    {*_VIOLENT, EventType.CONSULT, EventType.PROTEST, EventType.COERCE}
+)  # told again and again, with less
 _DONE_TOGETHER = 1  # sentences over which tellings with nothing against it are one
 
 

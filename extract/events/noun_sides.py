@@ -56,7 +56,9 @@ def _own(
         _give(sense, of.chunks, sides, adjective=False, undergoes=sense.owner == "either")
 
 
-def _give(sense: Sense, chunks: list[Chunk], sides: Sides, *, adjective: bool, undergoes: bool = False) -> None:
+def _give(
+    sense: Sense, chunks: list[Chunk], sides: Sides, *, adjective: bool, undergoes: bool = False
+) -> None:
     """The owner's side: a possessor undergoes a killing and does an attack; an adjective does."""
     members = [chunk for chunk in chunks if chunk.actor is not None]
     owner = sense.owner

@@ -36,7 +36,6 @@ _ARMS = frozenset(
 _BELONGING = frozenset(
     {"militants", "rebels", "gunmen", "leaders", "troops", "soldiers", "activists", "officials", "attackers"}
 )
-_GLUE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 _SOUND_ENDINGS = ("ون", "ين", "ان")
 
 
@@ -55,16 +54,11 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
 
 def _people(scene: Scene, token: int) -> Chunk | None:
     word = scene.folded[token]
-    if any(r.sense.rest and continues(scene, token + 1, r.sense.rest) for r in scene.lexicon.read(word)):
+    cut, entries = scene.lexicon.people(word)
+    if not entries:
+        return None
+    if any(continues(scene, token + 1, rest) for rest in scene.lexicon.compounds(word)):
         return None  # "military exercises"
-    table = scene.lexicon.words.people
-    cut = 0
-    entries = table.get(word, ())
-    if not entries and scene.lexicon.code == "ar":
-        for cut, stem in _peelings(word):
-            entries = table.get(stem, ())
-            if entries:
-                break
     for phrase, slug in entries:
         size = len(phrase)
         if size > 1 and tuple(scene.folded[token + 1 : token + size]) != phrase[1:]:
@@ -72,23 +66,12 @@ def _people(scene: Scene, token: int) -> Chunk | None:
         last = token + size - 1
         raw = scene.document.text[scene.starts[token] : scene.ends[token]]
         start = scene.starts[token] + raw_offset(raw, cut)
-        glue = "".join(letter for letter in word[:cut])
-        chunk = Chunk(token, last, start, scene.ends[last], glue=glue, people=slug)
+        chunk = Chunk(token, last, start, scene.ends[last], glue=word[:cut], people=slug)
         chunk.actor = _group(slug, "")
         chunk.plural = True
         chunk.feminine = phrase[0].endswith(("ه", "ات")) or slug == "troops"
         return chunk
     return None
-
-
-def _peelings(word: str) -> Iterator[tuple[int, str]]:
-    """What may be left of a word when conjunction and preposition are off; "لل" was "ل" and "ال"."""
-    for glue in _GLUE[1:]:
-        if word.startswith(glue) and len(word) > len(glue) + 2:
-            rest = word[len(glue) :]
-            yield len(glue), rest
-            if glue.endswith("ل") and rest.startswith("ل"):
-                yield len(glue), "ا" + rest
 
 
 def _with_state(scene: Scene, chunk: Chunk) -> Chunk:

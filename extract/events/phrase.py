@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.events.continuing import variants
+
 if TYPE_CHECKING:
     from extract.events.clauses import Clause
     from extract.events.scene import Scene
 
 _GAP = {"ar": 9, "en": 4}  # a subject may stand between verb and object in Arabic
-_SUFFIXES = ("", "ا", "ه", "ها", "هم", "هما", "ات")
+_NEXT = 5  # tokens within which the further words follow each other
 
 
 def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]) -> list[int]:
@@ -18,12 +20,15 @@ def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]
     stop = min(clause.end, verb + 2 + _GAP[code])
     if code == "en" and len(rest) == 1 and rest[0] in scene.lexicon.words.prepositions:
         stop = min(stop, verb + 2)  # "called on X", not "called X on Monday"
+    first = variants(code, rest[0])
+    if first.isdisjoint(scene.folded[verb + 1 : stop]):
+        return []
     for start in range(verb + 1, stop):
-        if not _is(code, scene.folded[start], rest[0]) or scene.dates[start] is not None:
+        if scene.folded[start] not in first or scene.dates[start] is not None:
             continue
         found = [start]
         for word in rest[1:]:
-            token = _next(scene, found[-1], min(clause.end, found[-1] + 6), word)
+            token = _next(scene, found[-1], min(clause.end, found[-1] + _NEXT + 1), word)
             if token < 0:
                 break
             found.append(token)
@@ -33,16 +38,8 @@ def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]
 
 
 def _next(scene: Scene, token: int, stop: int, word: str) -> int:
+    forms = variants(scene.lexicon.code, word)
     for each in range(token + 1, stop):
-        if _is(scene.lexicon.code, scene.folded[each], word):
+        if scene.folded[each] in forms:
             return each
     return -1
-
-
-def _is(code: str, form: str, word: str) -> bool:
-    if form == word:
-        return True
-    if code == "en":
-        return form == word + "s"
-    bare = form.removeprefix("و").removeprefix("ال")
-    return any(bare == word.removeprefix("ال") + suffix for suffix in _SUFFIXES)

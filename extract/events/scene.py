@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.events.chunk import Chunk
 from extract.events.lexicon import Lexicon, lexicon
 from extract.events.people import people_at
+from extract.events.vocabulary import match
 from extract.language import detect
 from extract.model import ActorKind
 from extract.script import fold, sentences, tokens
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 LANGUAGES = ("ar", "en")
 _ADJECTIVES_AR = ("ي", "يه")
 _PLURALS_AR = ("يين", "يون", "يان", "يات", "يتين", "يتان", "ين", "ون")
-_MASCULINE = frozenset("مجلس حزب جيش اتحاد بنك مكتب حرس بيت كرملين تحالف صندوق مركز برلمان تنظيم وفد معهد تيار حلف قصر ازهر هلال صليب موساد شاباك كونغرس ناتو".split())
+_MASCULINE = frozenset(
+    "مجلس حزب جيش اتحاد بنك مكتب حرس بيت كرملين تحالف صندوق مركز برلمان تنظيم وفد معهد تيار حلف قصر ازهر هلال صليب موساد شاباك كونغرس ناتو".split()
+)
 _MASCULINE_STATES = frozenset({"lb", "iq", "jo", "ma", "sd", "ye", "ss", "ps", "so", "td"})
 
 
@@ -50,7 +53,9 @@ class Scene:
     chunk_at: list[Chunk | None]
     dates: list[TimeExpression | None]
     places: list[Toponym | None]
-    small: dict[str, object] = field(default_factory=dict)
+    date_tokens: list[int] = field(default_factory=list)
+    place_tokens: list[int] = field(default_factory=list)
+    habits: list[int] = field(default_factory=list)  # tokens that say it has long been so
     notes: list[str] | None = None  # what was rejected and why, only where somebody asked
     toponyms: Sequence[Toponym] = field(default_factory=list)
 
@@ -92,7 +97,18 @@ def scene(
     _lay_people(made)
     _lay_bare_places(made)
     made.chunks.sort(key=lambda chunk: chunk.first)
+    made.date_tokens = [token for token, each in enumerate(made.dates) if each is not None]
+    habit = lex.words.habit
+    made.habits = [
+        t for t, form in enumerate(folded) if form in habit and match(habit, folded, t, len(folded))
+    ]
+    made.place_tokens = [token for token, each in enumerate(made.places) if each is not None]
     return made
+
+
+def within(tokens_: list[int], first: int, end: int) -> list[int]:
+    """Those of some tokens, in order, that lie between two others."""
+    return tokens_[bisect_left(tokens_, first) : bisect_left(tokens_, end)]
 
 
 def span_of(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

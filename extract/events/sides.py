@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 VICTIMS = frozenset({"people", "civilians", "men", "women", "children", "dead", "wounded", "students", "workers", "farmers", "migrants", "refugees", "journalists", "prisoners", "hostages", "suspects", "activists", "doctors", "teachers"})  # fmt: skip
 PASSIVE_TYPES = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.ELECTION})
 # Types whose two sides stand in one subject: "X and Y met".
-_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.ASSAULT})
+_MUTUAL = frozenset(
+    {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.ASSAULT}
+)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.groups import groups
-from extract.events.sides import PASSIVE_TYPES, VICTIMS, Sides, actors_of, divided, object_of, of_event, start_of
+from extract.events.sides import (
+    PASSIVE_TYPES,
+    VICTIMS,
+    Sides,
+    actors_of,
+    divided,
+    object_of,
+    of_event,
+    start_of,
+)
 from extract.events.tagging import Tag
 from extract.model import ActorKind
 
@@ -62,7 +71,9 @@ def _subject(
     if clause.kind == "relative" and inherited is not None and not form.suffix:
         return inherited, bare, "relative clause"
     if follows is None or not follows.acts:
-        stranger = _stranger(scene, clause, reading) or (follows is not None and follows.first == clause.verb + 1)
+        stranger = _stranger(scene, clause, reading) or (
+            follows is not None and follows.first == clause.verb + 1
+        )
         return (None if stranger else inherited), bare, "subject carried on"
     if inherited is not None and _is_object(scene, clause, reading, follows, rest, after):
         return inherited, bare, "subject carried on"

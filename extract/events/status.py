@@ -153,6 +153,8 @@ def _own_status(scene: Scene, clause: Clause, reading: Reading | None) -> Verdic
     if reading is not None and "س" in reading.glued:
         return Verdict(Status.PLANNED, "future", verb)
     for token in range(begin, verb):
+        if not scene.lexicon.may_mark(scene.folded[token]):
+            continue
         size = match(words.hearsay, scene.folded, token, verb + 1)
         if size:
             return Verdict(Status.CLAIMED, "hearsay", token)
@@ -175,7 +177,7 @@ def _planned_words(scene: Scene, clause: Clause) -> Verdict | None:
     words = scene.lexicon.words
     stop = clause.verb if clause.verb >= 0 else clause.end
     for token in range(clause.first, clause.end):
-        if clause.word(token).tag is Tag.NAME:
+        if not scene.lexicon.may_mark(scene.folded[token]) or clause.word(token).tag is Tag.NAME:
             continue
         size = match(words.planned, scene.folded, token, clause.end)
         if size and (token < stop or size > 1 or scene.lexicon.code == "ar"):

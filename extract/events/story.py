@@ -92,14 +92,11 @@ def _without_background(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _after_habit(scene: Scene, draft: Draft) -> bool:
     """A sentence before it in the same line tells of what has long been so."""
-    text, words = scene.document.text, scene.lexicon.words
+    if not scene.habits:
+        return False
+    text = scene.document.text
     line = text.rfind("\n", 0, draft.sentence.start) + 1
-    return any(
-        match(words.habit, scene.folded, token, sentence.end)
-        for sentence in scene.sentences
-        if line <= sentence.start < draft.sentence.start
-        for token in range(sentence.first, sentence.end)
-    )
+    return any(line <= scene.starts[token] < draft.sentence.start for token in scene.habits)
 
 
 def _no_event(scene: Scene, draft: Draft) -> str:
@@ -172,8 +169,6 @@ def _ahead(scene: Scene, drafts: list[Draft]) -> None:
             and draft.status is Status.HAPPENED
         ):
             draft.status = Status.PLANNED
-
-
 
 
 def _headlines(scene: Scene) -> set[int]:

@@ -28,7 +28,9 @@ class Carried:
     def remember(self, cut: list[Clause]) -> None:
         """Keep the subject of the first clause that has one and is not said by another."""
         for clause in cut:
-            named = clause.subject is not None and any(c.actor and not c.people for c in clause.subject.chunks)
+            named = clause.subject is not None and any(
+                c.actor and not c.people for c in clause.subject.chunks
+            )
             if named and clause.kind in _SIBLINGS:
                 self.subject = clause.subject
                 return
@@ -62,7 +64,9 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
             return clause.parent.subject
         return None
     if clause.parent is None and clause.opener > clause.first and clause.kind in {"subordinate", "condition"}:
-        told = [g for g in groups(scene, clause, clause.first, clause.opener, through=True) if g.bare and g.acts]
+        told = [
+            g for g in groups(scene, clause, clause.first, clause.opener, through=True) if g.bare and g.acts
+        ]
         if told:
             return told[-1]
     if clause.kind in {"infinitive", "gerund", "purpose", "subordinate", "condition"}:

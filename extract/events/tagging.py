@@ -12,7 +12,7 @@ from extract.events.forms import Mood
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.events.lexicon import Reading
+    from extract.events.lexicon import Lexicon, Reading
     from extract.events.scene import Scene, Sentence
 
 
@@ -64,13 +64,15 @@ def tag(scene: Scene, sentence: Sentence) -> list[Word]:
     return words
 
 
+def _compound(scene: Scene, token: int) -> bool:
+    """Whether a set phrase around a noun begins here."""
+    return any(continues(scene, token + 1, rest) for rest in scene.lexicon.compounds(scene.folded[token]))
+
+
 def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:
     """The further words of a set phrase around a noun are no words of their own."""
-    sizes = [
-        len(r.sense.rest)
-        for r in words[index].readings
-        if r.sense.rest and continues(scene, first + index + 1, r.sense.rest)
-    ]
+    rests = scene.lexicon.compounds(scene.folded[first + index])
+    sizes = [len(rest) for rest in rests if continues(scene, first + index + 1, rest)]
     for each in range(index + 1, index + 1 + max(sizes, default=0)):
         words[each].tag = Tag.SPENT
 
@@ -81,48 +83,44 @@ def _plain(scene: Scene, token: int) -> Word:
     if scene.dates[token] is not None:
         return Word(Tag.DATE)
     form = scene.folded[token]
-    sign = _SIGNS.get(form)
-    if sign:
-        return Word(sign)
-    small = _small(scene, form)
-    if small is not None:
-        return Word(small, scene.lexicon.read(form) if small is Tag.AUXILIARY else ())
-    return Word(Tag.OTHER, scene.lexicon.read(form))
+    known = scene.lexicon.tags.get(form)
+    if known is None:
+        known = scene.lexicon.tags[form] = _tagged(scene.lexicon, form)
+    return Word(known[0], known[1])
 
 
-def _small(scene: Scene, form: str) -> Tag | None:
+def _tagged(lexicon: Lexicon, form: str) -> tuple[Tag, Sequence[Reading]]:
+    """The tag of a word by itself, and what it may be."""
+    small = _SIGNS.get(form) or _small(lexicon, form)
+    if small is None:
+        return Tag.OTHER, lexicon.read(form)
+    return small, lexicon.read(form) if small is Tag.AUXILIARY else ()
+
+
+_ORDER = (
+    ("auxiliaries", Tag.AUXILIARY),
+    ("particles", Tag.PARTICLE),
+    ("relative", Tag.RELATIVE),
+    ("complement", Tag.COMPLEMENT),
+    ("condition", Tag.CONDITION),
+    ("purpose", Tag.PURPOSE),
+    ("subordinate", Tag.SUBORDINATE),
+    ("prepositions", Tag.PREPOSITION),
+    ("negation", Tag.PARTICLE),
+    ("articles", Tag.ARTICLE),
+)
+
+
+def _small(lexicon: Lexicon, form: str) -> Tag | None:
     """The tag of a small word, with its glued "و" or "ف" off."""
-    known = scene.small.get(form, ...)
-    if known is not ...:
-        return known
-    code, words = scene.lexicon.code, scene.lexicon.words
-    peeled = code == "ar" and form[0] in "وف" and len(form) > 2 and not scene.lexicon.knows(form)  # noqa: PLR2004
-    bare = form[1:] if peeled and code == "ar" and form[0] in "وف" and len(form) > 2 else form  # noqa: PLR2004
-    found: Tag | None = None
     if form in {"و", "and", "but", "or", "او"}:
-        found = Tag.AND
-    elif bare in words.auxiliaries:
-        found = Tag.AUXILIARY
-    elif form in words.particles or bare in words.particles:
-        found = Tag.PARTICLE
-    elif bare in words.relative:
-        found = Tag.RELATIVE
-    elif bare in words.complement:
-        found = Tag.COMPLEMENT
-    elif bare in words.condition:
-        found = Tag.CONDITION
-    elif bare in words.purpose:
-        found = Tag.PURPOSE
-    elif bare in words.subordinate:
-        found = Tag.SUBORDINATE
-    elif bare in words.prepositions or form in words.prepositions:
-        found = Tag.PREPOSITION
-    elif bare in words.negation:
-        found = Tag.PARTICLE
-    elif form in words.articles:
-        found = Tag.ARTICLE
-    scene.small[form] = found
-    return found
+        return Tag.AND
+    peels = lexicon.code == "ar" and form[0] in "وف" and len(form) > 2 and not lexicon.knows(form)  # noqa: PLR2004
+    forms = {form, form[1:]} if peels else {form}
+    for name, small in _ORDER:
+        if not forms.isdisjoint(getattr(lexicon.words, name)):
+            return small
+    return None
 
 
 def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> None:
@@ -136,7 +134,7 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
     raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
     if raw.lstrip("وفبل").startswith("إ"):
         verbs = []  # only verbal nouns are written so: إقامة, إعلان
-    compound = any(r.sense.rest and continues(scene, first + index + 1, r.sense.rest) for r in nouns)
+    compound = bool(nouns) and _compound(scene, first + index)
     ambiguous = bool(nouns) or all(map(_may_be_noun, verbs))
     if verbs and not compound and (not ambiguous or _verb_here_arabic(scene, words, first, index)):
         word.tag, word.readings = Tag.VERB, verbs
@@ -208,7 +206,7 @@ def _choose_english(scene: Scene, words: list[Word], first: int, index: int) -> 
     word = words[index]
     verbs = [r for r in word.readings if r.sense.part == "verb"]
     nouns = [r for r in word.readings if r.sense.part != "verb"]
-    if any(r.sense.rest and continues(scene, first + index + 1, r.sense.rest) for r in nouns):
+    if nouns and _compound(scene, first + index):
         verbs = []
     if verbs and (
         (_finite_only(verbs) and not nouns) or _verb_here_english(scene, words, first, index, verbs)

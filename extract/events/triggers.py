@@ -195,7 +195,11 @@ def _noun(
     draft.noun = True
     draft.told_by = told_by
     draft.grounded = bool(ground) or reading.sense.speaker
-    if reading.form.definite and ground in {"after 'في'", "after 'in'"} and not (sides.source or sides.target):
+    if (
+        reading.form.definite
+        and ground in {"after 'في'", "after 'in'"}
+        and not (sides.source or sides.target)
+    ):
         draft.grounded = False
     draft.definite = reading.form.definite or bool(reading.form.suffix)
     draft.rule = ground or draft.rule
@@ -248,7 +252,11 @@ _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 def _adjunct_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
     """ "They poured in in an attack on": who did it is the subject of the verb."""
-    if ground not in {"after 'في'", "after 'in'", "after its preposition"} or sides.source or clause.undergoes:
+    if (
+        ground not in {"after 'في'", "after 'in'", "after its preposition"}
+        or sides.source
+        or clause.undergoes
+    ):
         return
     statement = clause.fired is not None and clause.fired.sense.type not in _HAPPENS_TO
     if statement or reading.sense.owner not in {"source", "either"}:
@@ -305,7 +313,7 @@ def _draft(
             scene.document, scene.starts[token], scene.ends[token], f"{scene.lexicon.code}/events/status"
         )
     draft.recent = any(form in scene.lexicon.words.recent for form in scene.folded[last + 1 : last + 3])
-    draft.habit = any(
+    draft.habit = bool(scene.habits) and any(
         match(scene.lexicon.words.habit, scene.folded, token, clause.end)
         for token in range(clause.first, clause.end)
     )

@@ -12,6 +12,7 @@ from extract.script import fold, fold_phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+People = tuple[tuple[tuple[str, ...], str], ...]  # phrases of people and the slug of their group
 Phrases = dict[str, tuple[tuple[str, ...], ...]]  # first token -> the whole phrases, longest first
 
 
@@ -54,7 +55,8 @@ class Vocabulary:
     hearsay: Phrases
     recent: frozenset[str]
     claimed: Phrases
-    people: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    people: dict[str, People]
+    marks: frozenset[str]  # first words of what may change a status
     names: dict[str, str]  # slug of people -> how this language calls them
     numbers: dict[str, int]
     thousands: frozenset[str]
@@ -100,6 +102,7 @@ def vocabulary(code: str) -> Vocabulary:
         hearsay=_phrases(status["hearsay"]),
         recent=_words(" ".join(status["recent"])),
         claimed=_phrases(table["says"]["claimed"]),
+        marks=_firsts(status),
         people=_people(table["people"]),
         names={slug: words.split()[0].replace("_", " ") for slug, words in table["people"].items()},
         numbers={fold(word): value for word, value in numbers["words"].items()},
@@ -129,7 +132,12 @@ def _phrases(phrases: Iterable[str]) -> Phrases:
     return {first: tuple(sorted(set(found), key=len, reverse=True)) for first, found in table.items()}
 
 
-def _people(table: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _firsts(status: dict[str, Any]) -> frozenset[str]:
+    phrases = [*status["planned"], *status["unreal"], *status["hearsay"], *status["habit"]]
+    return frozenset(fold_phrase(phrase)[0] for phrase in phrases)
+
+
+def _people(table: dict[str, Any]) -> dict[str, People]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for slug, words in table.items():
         for word in words.split():

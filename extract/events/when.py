@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.events.scene import within
 from extract.events.tagging import Tag
 from extract.model import Basis, EventTime, Evidence, Grain, Status
 
@@ -42,7 +43,7 @@ def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -
 
 def _dates(scene: Scene, first: int, end: int) -> list[tuple[int, TimeExpression]]:
     found: list[tuple[int, TimeExpression]] = []
-    for token in range(first, end):
+    for token in within(scene.date_tokens, first, end):
         expression = scene.dates[token]
         if expression is None or expression.interval is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.events.scene import within
 from extract.events.tagging import Tag
 from extract.events.when import reaches
 from extract.model import EventType, Evidence
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.ELECTION, EventType.AID})  # fmt: skip
 _STATEMENTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
 _BEFALLS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
-_STORY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE})
+_STORY = frozenset(
+    {EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE}
+)
 _SMALLER = 6  # words within which a smaller place is told after or before a larger one
 
 
@@ -63,7 +66,7 @@ def _stop(draft: Draft) -> int:
 def _toponyms(scene: Scene, draft: Draft, first: int, end: int) -> Iterator[tuple[int, Toponym]]:
     seen: set[int] = set()
     words = scene.lexicon.words
-    for token in range(first, end):
+    for token in within(scene.place_tokens, first, end):
         toponym = scene.places[token]
         if toponym is None or toponym.place is None or id(toponym) in seen:
             continue
@@ -126,7 +129,13 @@ def _finest(scene: Scene, found: list[tuple[int, Toponym]]) -> Toponym | None:
     at, best = found[0]
     for token, toponym in found[1:]:
         listed = any(form in scene.lexicon.words.joiners for form in scene.folded[at:token])
-        if token - at > _SMALLER or toponym.place is None or best.place is None or listed or _glued_and(scene, token):
+        if (
+            token - at > _SMALLER
+            or toponym.place is None
+            or best.place is None
+            or listed
+            or _glued_and(scene, token)
+        ):
             break
         at = token
         if toponym.place.radius_km < best.place.radius_km:
