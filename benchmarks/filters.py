@@ -14,7 +14,7 @@ import statistics
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 from rich.console import Console
@@ -88,8 +88,15 @@ def page_state(store: Store, filters: Filters) -> int:
     return totals.events
 
 
-def measure(store: Store, states: int, seed: int = 11) -> dict[str, list[float]]:
-    """Milliseconds of each change, by kind."""
+class Taken(NamedTuple):
+    """Milliseconds of one change: of the clock, and of the processor over all threads."""
+
+    clock: float
+    processor: float
+
+
+def measure(store: Store, states: int, seed: int = 11) -> dict[str, list[Taken]]:
+    """What each change takes, by kind."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     for change in CHANGES.values():
         page_state(store, change(chance, store))
@@ -99,10 +106,10 @@ def measure(store: Store, states: int, seed: int = 11) -> dict[str, list[float]]
     }
 
 
-def _timed(store: Store, filters: Filters) -> float:
-    began = time.perf_counter()
+def _timed(store: Store, filters: Filters) -> Taken:
+    clock, processor = time.perf_counter(), time.process_time()
     page_state(store, filters)
-    return (time.perf_counter() - began) * 1_000
+    return Taken((time.perf_counter() - clock) * 1_000, (time.process_time() - processor) * 1_000)
 
 
 _known_actors: list[str] = []
@@ -138,17 +145,14 @@ def main(
     with Store.open(path, read_only=True) as store:
         measured = measure(store, states)
     table = Table(
-        "change",
-        "median ms",
-        "95th ms",
-        "most ms",
+        *("change", "median ms", "95th ms", "most ms", "95th of the processor"),
         title=f"A filter change at {events:,} events, {machine()}",
     )
     together = [one for kind in measured.values() for one in kind]
-    for kind, times in [*measured.items(), ("all", together)]:
-        table.add_row(
-            kind, *(f"{value:.1f}" for value in (percentile(times, 0.5), percentile(times, 0.95), max(times)))
-        )
+    for kind, taken in [*measured.items(), ("all", together)]:
+        clock, processor = [one.clock for one in taken], [one.processor for one in taken]
+        figures = percentile(clock, 0.5), percentile(clock, 0.95), max(clock), percentile(processor, 0.95)
+        table.add_row(kind, *(f"{figure:.1f}" for figure in figures))
     Console().print(table)
     print(f"goal: the 95th of all at most {_GOAL_MS} ms at 100,000 events; {len(together)} changes measured")
 
