@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.cache import base_index
+from extract.gazetteer.atlas import atlas
 
 if TYPE_CHECKING:
     from extract.model import Place
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def place(place_id: str) -> Place | None:
     """The place of this id: `il`, `gaza-strip`, `gaza-city-ps`."""
-    entry = base_index().by_id(place_id)
+    entry = atlas().by_id(place_id)
     return entry.place if entry else None
 
 

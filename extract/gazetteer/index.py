@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import marisa_trie  # type: ignore[import-not-found]
 
 from extract.gazetteer.build import BY_HAND, CAPITAL, MAIN_NAME, RECORD, ROW_BITS
-from extract.gazetteer.rows import KINDS, TOWNS
+from extract.gazetteer.rows import KINDS, OWN, TOWNS
 from extract.model import Place
 
 if TYPE_CHECKING:
@@ -66,9 +66,12 @@ _BY_HAND_TOWN = 5.2
 _BY_HAND_OTHER = 5.6
 _ALTERNATE = 1.2
 _FEWEST = 300
+_OWN = 15.0
 
 
 def _prominence(entry: Entry, main: bool) -> float:
+    if entry.population == OWN:
+        return _OWN
     if entry.kind in TOWNS:
         score = math.log10(max(entry.population, _FEWEST)) + entry.capital
         score = max(score, _BY_HAND_TOWN) if entry.by_hand else score
@@ -103,7 +106,7 @@ class Index:
 
     def begins(self, word: str) -> bool:
         """Whether some name begins with this folded word."""
-        return bool(self._names.has_keys_with_prefix(f"{word} "))
+        return next(self._names.iterkeys(f"{word} "), None) is not None
 
     def prefixes(self, text: str) -> list[str]:
         """The names that `text`, folded words with a space behind each, begins with."""

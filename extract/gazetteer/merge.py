@@ -33,7 +33,7 @@ def merged(by_hand: Iterable[Row], packaged: Iterable[Row]) -> list[Row]:
             _adopt(row, twins)
         rows.append(row)
     rows += [town for town in towns if id(town) not in taken]
-    _name_ids(rows)
+    name_ids(rows)
     return rows
 
 
@@ -69,10 +69,12 @@ def _adopt(row: Row, twins: list[Row]) -> None:
         row.alternates = [*row.alternates, *twin.alternates]
 
 
-def _name_ids(rows: list[Row]) -> None:
+def name_ids(rows: list[Row]) -> None:
     """Readable ids; the larger place keeps the plain one, others say their division or number."""
-    used: set[str] = set()
+    used = {row.id for row in rows if row.id}
     for row in sorted(rows, key=lambda row: (not row.by_hand, -row.population)):
+        if row.id:
+            continue
         stem = readable_id(row)
         choices = [stem, f"{stem}-{row.admin.lower()}", f"{stem}-{row.country.lower()}"]
         choice = next((choice for choice in choices if choice not in used), "")

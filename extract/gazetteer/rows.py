@@ -14,6 +14,8 @@ KINDS = (
     "field", "zone", "front", "mountain", "desert", "valley", "seat", "site", "canal", "road", "ocean",
 )  # fmt: skip
 TOWNS = frozenset({"city", "town", "quarter", "camp"})
+# More people than any place has: a user's own place wins over every other of its name.
+OWN = 4_000_000_000
 AREAS = frozenset({"country", "governorate", "region", "zone", "island", "continent"})
 
 _EARTH_KM = 6371.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.model import Evidence, Toponym
+from extract.places.asked import asked
 from extract.places.choose import Choice, choose, hopeless, reasons
 from extract.places.context import first_context, full_context
 from extract.places.cues import read_cues
@@ -13,6 +14,7 @@ from extract.places.parts import exact
 
 if TYPE_CHECKING:
     from extract.model import Document
+    from extract.places.context import Context
     from extract.places.mentions import Page
 
 __all__ = ["explain_places", "find_places"]
@@ -22,11 +24,13 @@ _MOVABLE = 4.0
 
 def find_places(document: Document) -> list[Toponym]:
     """Every toponym of the text, in its order."""
-    read, found = _read(document)
-    return [_toponym(document, read, mention, mention.choice) for mention in found if mention.choice]
+    read, found, told = _read(document)
+    toponyms = [_toponym(document, read, mention, mention.choice) for mention in found if mention.choice]
+    toponyms += asked(document, read, found, told)
+    return sorted(toponyms, key=lambda toponym: toponym.evidence.start)
 
 
-def _read(document: Document) -> tuple[Page, list[Mention]]:
+def _read(document: Document) -> tuple[Page, list[Mention], Context]:
     """The mentions of a text; those that are places have their choice."""
     read = page(document.text)
     found = mentions(read)
@@ -45,7 +49,7 @@ def _read(document: Document) -> tuple[Page, list[Mention]]:
     for mention in hopeful:
         if mention.refused:
             mention.choice = None
-    return read, found
+    return read, found, told
 
 
 def _toponym(document: Document, read: Page, mention: Mention, choice: Choice) -> Toponym:

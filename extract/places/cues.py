@@ -141,7 +141,8 @@ def _container(page: Page, mention: Mention, after: Mention | None, known: Words
 def _beside(page: Page, mention: Mention) -> str:
     """The country of the demonym right behind or before: "طرابلس اللبنانية", "العاصمة الليبية طرابلس"."""
     behind = page.word(mention.last) if page.glued(mention.last) else ""
-    before = "" if mention.clitics else _before(page, mention, 1)
+    # A demonym before says so only behind a cue: "الرئيس الروسي فلاديمير" is no town.
+    before = "" if mention.clitics or not mention.cues else _before(page, mention, 1)
     return (demonym(behind) if behind else "") or (demonym(before) if before else "")
 
 
@@ -193,18 +194,27 @@ def _english_name(page: Page, mention: Mention, known: Words, last: str) -> str:
 
 
 def _longer_name(page: Page, mention: Mention, after: Mention | None, known: Words) -> bool:
-    """Whether a capitalised word follows that makes a longer name: "Boston Red Sox", "Sydney Sweeney"."""
+    """Whether a capitalised word beside it makes a longer name: "Boston Red Sox", "Xi Jinping"."""
+    if mention.arabic:
+        return False
     number = mention.last
-    if (
-        mention.arabic
-        or not page.glued(number)
-        or (after is not None and after.first == number and not after.common)
-    ):
-        return False
+    follows = after is not None and after.first == number and not after.common
+    behind = not follows and page.glued(number) and _capital(page, number, known)
+    before = (
+        not mention.candidates[0].entry.by_hand
+        and page.glued(mention.first)
+        and not _before(page, mention, 1).isdigit()
+        and _capital(page, mention.first - 1, known)
+    )
+    return (behind or before) and not _headline(page, mention)
+
+
+def _capital(page: Page, number: int, known: Words) -> bool:
+    """Whether this word is written as a name and is none of the words that stand beside places."""
     word = page.word(number)
-    if not page.raw(number)[:1].isupper() or word in known.behind or word in _CALENDAR or demonym(word):
+    if not page.raw(number)[:1].isupper() or word in known.behind or word in known.near or word in known.cues:
         return False
-    return not _headline(page, mention)
+    return word not in _CALENDAR and word not in _ARTICLES and not demonym(word)
 
 
 def _headline(page: Page, mention: Mention) -> bool:

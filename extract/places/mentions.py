@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.gazetteer.index import Candidate
     from extract.places.choose import Choice
 
+_REMEMBERED = 200_000  # words
 _LONGEST = 7  # words of a name
 _ABBREVIATED = 2  # letters of "St.", "U.", "Ft."
 _PEELED = 0.7  # what a clitic costs against a whole word
@@ -92,8 +93,10 @@ def page(text: str) -> Page:
     return Page(text, [folded[n] for n in kept], [starts[n] for n in kept], [ends[n] for n in kept])
 
 
-@lru_cache(maxsize=200_000)
-def _openings(word: str) -> tuple[tuple[tuple[str, ...], str, int], ...]:
+_Openings = tuple[tuple[tuple[str, ...], str, int], ...]
+
+
+def _openings(word: str) -> _Openings:
     """The readings of `word` that begin some name: clitics, stem, letters cut."""
     known = atlas()
     read = readings(word)
@@ -111,18 +114,18 @@ def _never() -> frozenset[str]:
     return frozenset().union(*(words(code).never for code in CODES))
 
 
-def forget_openings() -> None:
-    """Called when the atlas changes."""
-    _openings.cache_clear()
-
-
 def mentions(page: Page) -> list[Mention]:
     """Every longest match, from left to right, none overlapping another."""
     found: list[Mention] = []
     number, size = 0, len(page.folded)
-    folded = page.folded
+    folded, memory = page.folded, atlas().memory
+    if len(memory) > _REMEMBERED:
+        memory.clear()
     while number < size:
-        openings = _openings(folded[number])
+        word = folded[number]
+        openings = memory.get(word)
+        if openings is None:
+            openings = memory[word] = _openings(word)
         best = _longest(page, number, openings) if openings else None
         if best is None:
             number += 1
