@@ -38,12 +38,45 @@ class Index:
     parts: dict[str, NameParts]
     given: frozenset[str]
     family: frozenset[str]
+    foreign: frozenset[str]  # given names of people of other than Arab countries
     marked: dict[tuple[str, str], frozenset[str]]  # names told apart by their marks: عُمان, عمّان
 
 
 _MARKS = re.compile(r"[\u064b-\u0652]")
 _SURE_LENGTH = 5
 _SHORTEST_FAMILY = 3
+# Countries whose people mostly bear Arabic names.
+_ARAB_NAMES = frozenset(
+    [
+        "ae",
+        "bh",
+        "dj",
+        "dz",
+        "eg",
+        "iq",
+        "jo",
+        "km",
+        "kw",
+        "lb",
+        "ly",
+        "ma",
+        "mr",
+        "om",
+        "ps",
+        "qa",
+        "sa",
+        "sd",
+        "so",
+        "sy",
+        "tn",
+        "ye",
+        "eh",
+        "ir",
+        "tr",
+        "pk",
+        "af",
+    ]
+)
 _NO_GIVEN = frozenset({"state", "capital", "adjective", "office", "body", "act"})
 
 
@@ -62,7 +95,7 @@ def load_index(own: Path | None = None) -> Index:
     other = {
         word for word, found in first.items() if any(not p.rest and p.tag.kind in _NO_GIVEN for p in found)
     }
-    return Index(world, first, parts, given - other, family, _marked(world))
+    return Index(world, first, parts, given - other, family, _foreign(world, parts), _marked(world))
 
 
 def _names(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
@@ -85,6 +118,14 @@ def _english(entry: Entry, name: Name, kind: str) -> Iterator[tuple[tuple[str, .
     letters = [letter for letter in text if letter.isalpha()]
     case = "upper" if all(letter.isupper() for letter in letters) else "en"
     yield fold_phrase(text), Tag(kind, entry.actor.id, case + _form(name))
+
+
+def _foreign(world: World, parts: dict[str, NameParts]) -> frozenset[str]:
+    found = set(parts["ar"].foreign)
+    for entry in world.entries.values():
+        if entry.type == "person" and entry.actor.country not in _ARAB_NAMES:
+            found.update(fold_phrase(name.text)[0] for name in entry.ar if not name.alone)
+    return frozenset(found)
 
 
 def _marked(world: World) -> dict[tuple[str, str], frozenset[str]]:

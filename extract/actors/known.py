@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, Known, Made
+from extract.actors.scene import stem_of
 from extract.actors.strangers import names_a_place
 from extract.script import fold
 
@@ -93,6 +94,9 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
         same = [p for p in group if p.end == best.end]
         sure = [p for p in same if not p.tag.form.endswith("doubtful") or _believed(scene, p)]
         if not sure:
+            continue
+        false_friends = scene.index.parts["ar"].false_friends.get(stem_of(scene, best.start, cut))
+        if false_friends and scene.word(best.end) in false_friends:
             continue
         full = [p for p in sure if not p.tag.form.endswith("alone")]
         chosen = full or sure

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from extract.actors.scene import Scene
 
 _LONGEST = 5
+_NAMES_IN_HA = frozenset(["طه", "عبده", "نزيه", "وجيه", "نبيه", "فقيه", "بيه"])
+_T_OF_NAMES = ("ات", "يت", "وت", "ست", "رت", "نت", "لت", "شت")
 _SHORTEST_WORD = 3
 _NISBA = 5
 _SHORTEST_FOREIGN = 4
@@ -50,19 +52,21 @@ def name_end(scene: Scene, i: int, cut: int = 0, *, eager: bool = False, titled:
 def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int:
     parts = scene.index.parts["ar"]
     first = stem_of(scene, i, cut) if cut else scene.words[i]
-    given = first in scene.index.given or (eager and first in parts.common) or _ali(scene, i, cut)
+    given = (first in scene.index.given and _written_as_name(scene, i)) or _ali(scene, i, cut)
+    given = given or (eager and first in parts.common)
     if first in parts.first:
         end = _joined(scene, i)
         given = end > 0 and (eager or scene.word(end - 1) in scene.index.given | scene.index.family)
     else:
         end = i + 1
-    if not given and not (titled and _plausible(scene, i, cut) and _continues(scene, i)):
+    if not given and not (titled and _plausible(scene, i, cut, lenient=True) and _continues(scene, i)):
         return 0
     if not given and any(p.tag.kind == "actor" and p.cut == 0 for p in scene.at(i)):
         return 0  # a surname known by itself begins no longer name
-    count, sure = 1, first not in parts.common or titled
+    count, sure = 1, first not in parts.common or eager
+    lenient = titled or first in scene.index.foreign
     while count < _LONGEST and scene.near(end - 1):
-        further = _part(scene, end, count, given=given and sure)
+        further = _part(scene, end, count, given=given and sure, lenient=lenient)
         if not further:
             break
         end, count = further, count + 1
@@ -100,7 +104,7 @@ def _foreign(word: str) -> bool:
     return len(word) >= _SHORTEST_FOREIGN and vowels >= _VOWELS_OF_FOREIGN and not word.endswith("ا")
 
 
-def _part(scene: Scene, i: int, count: int, *, given: bool) -> int:
+def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: bool) -> int:
     """The token after one more part of a name at `i`, or 0."""
     word = scene.word(i)
     parts = scene.index.parts["ar"]
@@ -112,26 +116,29 @@ def _part(scene: Scene, i: int, count: int, *, given: bool) -> int:
         return 0
     if word in parts.before:
         return _joined(scene, i)
-    return i + 1 if _is_part(scene, i, count, given=given) else 0
+    return i + 1 if _is_part(scene, i, count, given=given, lenient=lenient) else 0
 
 
-def _is_part(scene: Scene, i: int, count: int, *, given: bool) -> bool:
+def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: bool) -> bool:
     word = scene.word(i)
     parts = scene.index.parts["ar"]
-    if word in scene.index.given or word in parts.after:
+    if (word in scene.index.given and _written_as_name(scene, i)) or word in parts.after:
         return True
     if word in scene.index.family or word in parts.common:
         return scene.first(i, "saying", cut=0) is None
     if word.startswith("ال"):
-        return _family_with_article(scene, i, count)
+        return _family_with_article(scene, i, count, lenient=lenient)
     believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(word)))
-    return believed and _plausible(scene, i, 0)
+    believed = believed or (count == 2 and lenient and _foreign(word) and word[0] != "و")  # noqa: PLR2004 - after two parts
+    return believed and _plausible(scene, i, 0, lenient=lenient)
 
 
 def _joined(scene: Scene, i: int) -> int:
     """For example "أبو سلمية", "عبد الله": a particle and what it joins; 0 where nothing can be joined."""
     parts = scene.index.parts["ar"]
     end = i
+    if scene.raw(i).startswith("فإ"):
+        return 0  # "فإن" folds to the particle "فان"
     while scene.word(end) in parts.before and scene.near(end):
         end += 1
     word = scene.word(end)
@@ -142,12 +149,17 @@ def _joined(scene: Scene, i: int) -> int:
     return end + 1
 
 
-def _family_with_article(scene: Scene, i: int, count: int) -> bool:
+def _family_with_article(scene: Scene, i: int, count: int, *, lenient: bool) -> bool:
     if scene.word(i) in scene.index.parts["ar"].words:
         return False
     if any(piece.tag.kind in _NOT_IN_NAMES and piece.cut == 0 for piece in scene.at(i)):
         return False
-    return count == 1 or _nisba(scene, i)
+    word = scene.word(i)
+    return (
+        word in scene.index.family
+        or _nisba(scene, i)
+        or (count == 1 and (lenient or not word.endswith(("ه", "ات", "ون", "ين"))))
+    )
 
 
 def _nisba(scene: Scene, i: int) -> bool:
@@ -161,16 +173,39 @@ def _nisba(scene: Scene, i: int) -> bool:
     )
 
 
-def _plausible(scene: Scene, i: int, cut: int) -> bool:
-    """Whether a word may be a name at all: not a known word, not shaped like a verb or a glued word."""
+def _plausible(scene: Scene, i: int, cut: int, *, lenient: bool = False) -> bool:
+    """Whether a word may be a name at all: not a known word, not shaped like a verb or a glued word.
+
+    `lenient`: after a title or a foreign given name, where most of what follows is a name.
+    """
     word = stem_of(scene, i, cut) if cut else scene.word(i)
     if len(word) < _SHORTEST_WORD or not scene.arabic(i) or word in scene.index.parts["ar"].words:
         return False
-    if word.startswith(_GLUED) or word.endswith(("ه", "ات", "ون", "ين")):
-        return word in scene.index.family
-    if word[0] in "ولبفك" and word[1:] in (scene.index.given | scene.index.parts["ar"].words):
-        return False
-    return not any(piece.tag.kind in _NOT_IN_NAMES for piece in scene.at(i))
+    if word in scene.index.family:
+        return True
+    kinds = {piece.tag.kind for piece in scene.at(i)}
+    return (
+        _written_as_name(scene, i)
+        and _shaped_as_name(scene, word, lenient=lenient)
+        and kinds.isdisjoint(_NOT_IN_NAMES)
+    )
+
+
+def _shaped_as_name(scene: Scene, word: str, *, lenient: bool) -> bool:
+    parts = scene.index.parts["ar"]
+    ended = word.endswith(parts.endings) and len(word) > _NISBA
+    glued = word.startswith(_GLUED) and not ended and not (lenient and word.startswith(("فال", "كال")))
+    # A verb of the past, third person feminine: "سقطت".
+    verb = word.endswith("ت") and not word.endswith(_T_OF_NAMES)
+    plural = word.endswith(("ه", "ات", "ون", "ين")) and not lenient
+    joined = word[0] in "ولبفك" and word[1:] in (scene.index.given | parts.words)
+    return not (glued or verb or plural or joined)
+
+
+def _written_as_name(scene: Scene, i: int) -> bool:
+    """Whether the last letter is that of a name: "نادية" is one, "ناديه" is his club."""
+    word = scene.word(i)
+    return not word.endswith("ه") or word in _NAMES_IN_HA or not scene.raw(i).endswith("ه")
 
 
 def _english(scene: Scene, i: int, *, eager: bool) -> int:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from extract.actors.scene import Piece, Scene
 
 
+_FAR = 5
+
+
 def find_strangers(scene: Scene) -> Iterator[Candidate]:
     """Unknown people, and known ones with a title before the name."""
     for i in range(scene.size):
@@ -45,7 +48,7 @@ def _titled(scene: Scene, piece: Piece) -> Candidate | None:
     if who is None:
         at = _description_end(scene, at)
         if at == piece.end:
-            return None
+            return _far(scene, piece)
         who, end = holder_at(scene, at)
         if who is None:
             return None
@@ -59,6 +62,23 @@ def _titled(scene: Scene, piece: Piece) -> Candidate | None:
         3,
         piece.clitics,
     )
+
+
+def _far(scene: Scene, piece: Piece) -> Candidate | None:
+    """After "الأستاذ في جامعة القاهرة" or "الباحث في الشؤون الدولية": the name alone is the mention."""
+    link = scene.first(piece.end, "link", cut=0)
+    if link is None:
+        return None
+    for i in range(link.end + 1, min(link.end + _FAR, scene.size)):
+        if not scene.near(i - 1) or not scene.arabic(i - 1):
+            return None
+        first = scene.word(i)
+        if first in scene.index.given or first in scene.index.parts["ar"].common:
+            end = name_end(scene, i, eager=True)
+            if end - i > 1:
+                start, stop = scene.span(i, end)
+                return Candidate(i, end, 0, Stranger(scene.text[start:stop]), "ar/actors/title", "", 2)
+    return None
 
 
 def _description_end(scene: Scene, at: int) -> int:

@@ -122,40 +122,61 @@ _USUAL = {
     )
 }
 _VOWELS = "aeiou"
+_ACTIVE = 4  # letters of a participle: "سامر"
 
 
 def transliterate(name: str) -> str:
     """For example "محمد أبو سلمية" -> "Mohammed Abu Salmya"; Latin letters stay as they are."""
     if name.isascii():
         return name
-    return " ".join(_word(word) for word in tokens(name).folded if word[0].isalnum())
+    cut = tokens(name)
+    words = [
+        _word(word, name[start:end])
+        for word, start, end in zip(cut.folded, cut.starts, cut.ends, strict=True)
+        if word[0].isalnum()
+    ]
+    return " ".join(words).replace("Abdul al-", "Abdul ").replace("Abdul Allah", "Abdullah")
 
 
-def _word(word: str) -> str:
+def _word(word: str, raw: str) -> str:
     if word in _USUAL:
         return "-".join(part.capitalize() if part != "al" else part for part in _USUAL[word].split("-"))
-    if word.startswith("ال") and len(word) > 3:  # noqa: PLR2004 - the article and a word
+    if word.startswith("ال") and len(word) > 3 and not raw.startswith("إ"):  # noqa: PLR2004 - the article and a word
         return "al-" + _letters(word[2:]).capitalize()
+    if raw.startswith("إ"):
+        return _letters(word[2:] if word.startswith("اي") else word[1:], first="i").capitalize()
     return _letters(word).capitalize()
 
 
-def _letters(word: str) -> str:
-    latin = ""
+def _letters(word: str, first: str = "") -> str:
+    latin = first
     for at, letter in enumerate(word):
-        here = _LETTERS.get(letter, letter)
-        inside = at > 0
-        if letter == "و" and inside:
-            after = word[at + 1 : at + 2]
-            here = "w" if after == "ا" else "u"
-        elif letter == "ي" and inside:
-            after = word[at + 1 : at + 2]
-            here = "y" if after in {"ا", "و"} else "i"
-        elif letter == "ه" and at < len(word) - 1:
-            here = "h"
-        elif letter == "ع" and latin.endswith("a"):
-            here = ""
-        # Two consonants side by side at the head of a word are read with a vowel between them.
-        if here and here[0] not in _VOWELS and len(latin) in {1, 2} and latin[-1:] not in _VOWELS and at == 1:
+        here = _letter(word, at, letter, latin)
+        # Two consonants side by side at the head of a word are read with a vowel between them,
+        # and so are two at the end after a long vowel: "سمير" is Samir, "سامر" is Samer.
+        bare = here and here[0] not in _VOWELS
+        if bare and at == 1 and latin[-1:] not in _VOWELS:
             latin += "a"
+        elif (
+            bare
+            and len(word) == _ACTIVE
+            and at == _ACTIVE - 1
+            and word[1] == "ا"
+            and latin[-1:] not in _VOWELS
+        ):
+            latin += "e"
         latin += here
     return latin
+
+
+def _letter(word: str, at: int, letter: str, latin: str) -> str:
+    after = word[at + 1 : at + 2]
+    if letter == "و" and at:
+        return "w" if after == "ا" else "u"
+    if letter == "ي" and at:
+        return "y" if after in {"ا", "و"} else "i"
+    if letter == "ه" and at < len(word) - 1:
+        return "h"
+    if letter == "ع" and latin.endswith("a"):
+        return ""
+    return _LETTERS.get(letter, letter)

@@ -41,6 +41,8 @@ class NameParts:
     after: frozenset[str]
     endings: tuple[str, ...]
     words: frozenset[str]  # never part of a name
+    foreign: frozenset[str]  # given names of other languages
+    false_friends: dict[str, frozenset[str]]  # a name -> the words before which it is none
 
 
 @lru_cache(maxsize=8)
@@ -72,6 +74,10 @@ def name_parts(code: str) -> NameParts:
         after=frozenset(fold(word) for word in particles.get("after", [])),
         endings=tuple(fold(word) for word in tables.get("endings", {}).get("family", [])),
         words=_folded(" ".join(tables.get("common", {}).values())),
+        foreign=_folded(tables["given"].get("foreign", "")),
+        false_friends={
+            fold(name): _folded(" ".join(words)) for name, words in tables.get("false_friends", {}).items()
+        },
     )
 
 
