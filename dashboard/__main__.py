@@ -11,6 +11,7 @@ import typer
 from waitress.server import create_server
 
 from dashboard.app import create_app
+from dashboard.origins import OriginError, origins
 from extract.errors import ExtractError
 from extract.store import DEFAULT
 
@@ -24,14 +25,23 @@ def main(
     add: Annotated[
         list[Path] | None, typer.Option(help="Articles to add first; those known are passed over.")
     ] = None,
+    embed_origin: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A site that may show /embed in a frame; more than once for several.", envvar="EMBED_ORIGINS"
+        ),
+    ] = None,
 ) -> None:
     """Serve the page."""
     try:
+        allowed = origins(" ".join(embed_origin or []))
         listening = _listen(host, port)
         if add:
             _add(store, add)
-        server = create_server(create_app(store).server, sockets=[listening], threads=_THREADS, ident=None)
-    except ExtractError as error:
+        server = create_server(
+            create_app(store, embed_origins=allowed).server, sockets=[listening], threads=_THREADS, ident=None
+        )
+    except (ExtractError, OriginError) as error:
         sys.exit(str(error))
     address, number = listening.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address

@@ -30,7 +30,7 @@ def origins(text: str | None) -> tuple[str, ...]:
     for origin in told:
         if not _ORIGIN.fullmatch(origin):
             message = (
-                f"EMBED_ORIGINS names {origin!r}, which is no origin. Write https://news.example, "
+                f"EMBED_ORIGINS or --embed-origin names {origin!r}, which is no origin. Write https://news.example, "
                 "https://*.news.example or http://localhost:8000, separated by spaces; * alone lets anyone."
             )
             raise OriginError(message)
