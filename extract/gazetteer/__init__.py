@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.atlas import atlas
+from extract.gazetteer.layers import atlas
 
 if TYPE_CHECKING:
     from extract.model import Place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.atlas import atlas
 from extract.gazetteer.build import key_of
+from extract.gazetteer.layers import atlas
 from extract.script import fold_phrase
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.model import Evidence, Toponym
-from extract.places.asked import asked
 from extract.places.choose import Choice, choose, hopeless, reasons
 from extract.places.context import first_context, full_context
 from extract.places.cues import read_cues
 from extract.places.mentions import Mention, mentions, page
 from extract.places.parts import exact
+from extract.places.unknown import asked
 
 if TYPE_CHECKING:
     from extract.model import Document

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.atlas import atlas
 from extract.gazetteer.build import SKIPPED
+from extract.gazetteer.layers import atlas
 from extract.places.words import CODES, words
 from extract.script import raw_offset, readings, tokens
 
