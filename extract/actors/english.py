@@ -103,8 +103,10 @@ def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]
         phrase.modifiers.add("elect")
         end += 2
     holder, end = holder_at(scene, end)
-    if holder is not None and not (scene.capital(office.start) or of or phrase.modifiers):
-        pass  # "president Joe Biden" is written so too
+    if holder is not None and not of and (after := _link(scene, end)):  # "King Abdullah of Jordan"
+        state = scene.first(after, "state")
+        if state is not None:
+            of, end = state.tag.value.removeprefix("state-"), state.end
     key = office_key(office.tag.value, organisation=organisation)
     target = Office(key, of, frozenset(phrase.modifiers), holder)
     start = phrase.start

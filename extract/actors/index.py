@@ -116,7 +116,10 @@ def _names(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
 def _english(entry: Entry, name: Name, kind: str) -> Iterator[tuple[tuple[str, ...], Tag]]:
     text = name.text.removeprefix("the ")
     letters = [letter for letter in text if letter.isalpha()]
+    words = [word for word in text.split() if word[0].isalpha()]
     case = "upper" if all(letter.isupper() for letter in letters) else "en"
+    if case == "en" and len(words) > 1 and all(word[0].isupper() for word in words):
+        case = "every"  # each word with its capital: "The Economist"
     yield fold_phrase(text), Tag(kind, entry.actor.id, case + _form(name))
 
 

@@ -95,7 +95,7 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
         sure = [p for p in same if not p.tag.form.endswith("doubtful") or _believed(scene, p)]
         if not sure:
             continue
-        false_friends = scene.index.parts["ar"].false_friends.get(stem_of(scene, best.start, cut))
+        false_friends = _false_friends(scene, best.start, cut)
         if false_friends and scene.word(best.end) in false_friends:
             continue
         full = [p for p in sure if not p.tag.form.endswith("alone")]
@@ -106,6 +106,11 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
         why = "named state" if best.tag.kind == "state" else "named"
         score = 1 if target.alone or best.tag.kind == "state" else 2
         yield Candidate(best.start, best.end, cut, target, "actors/name", why, score, best.clitics)
+
+
+def _false_friends(scene: Scene, i: int, cut: int) -> frozenset[str] | None:
+    parts = scene.index.parts["ar" if scene.arabic(i) else "en"]
+    return parts.false_friends.get(stem_of(scene, i, cut))
 
 
 def _believed(scene: Scene, piece: Piece) -> bool:

@@ -207,12 +207,32 @@ class Resolver:
                 return held[0].actor, "named, with the office held"
             return self._known(holder, candidate)[0], "named with the office"
         if isinstance(holder, Stranger):
+            short = self._holder_called(target, fold_phrase(holder.name))
+            if short is not None:
+                return short, "the holder of that name"
             stranger = self._stranger(holder)
             country = target.of if target.of in self.world.states else ""
             if country and not stranger.country:
                 stranger = Actor(stranger.id, stranger.name_ar, stranger.name_en, stranger.kind, country)
             return stranger, "named with the office"
         return None
+
+    def _holder_called(self, target: Office, words: tuple[str, ...]) -> Actor | None:
+        """For example "King Abdullah of Jordan": who held the office, is called so, and held it last."""
+        if len(words) > 1 or not words:
+            return None
+        of = target.of or self.home
+        called = [
+            entry
+            for _, entry in self.world.holders(target.key, of)
+            if any(words[0] in fold_phrase(name.text) for name in (*entry.ar, *entry.en))
+        ]
+        day = self.days.at(0)
+        serving = [
+            e for e in called if day and any(t.surely(*day) and t.office == target.key for t in e.offices)
+        ]
+        chosen = serving or called
+        return chosen[0].actor if chosen else None
 
     def _remember(self, actor: Actor, target: Target) -> None:
         if isinstance(target, Office):

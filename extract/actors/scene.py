@@ -113,6 +113,8 @@ class Scene:
         """Whether an English phrase is written as its kind asks: names with capitals, "US" in capitals."""
         if tag.form.startswith("upper"):
             return all(self.raw(i).isupper() or not self.words[i].isalpha() for i in range(start, end))
+        if tag.form.startswith("every"):
+            return all(self.capital(i) or not self.words[i].isalpha() for i in range(start, end))
         if tag.kind in _CAPITALISED:
             return self.capital(start) or (tag.kind == "actor" and self.raw(start) in {"al", "el", "von"})
         return True

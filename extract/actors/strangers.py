@@ -148,11 +148,28 @@ def _said_in_english(scene: Scene, i: int) -> bool:
     if any(p.tag.kind == "saying" for p in scene.at(i - 1)) if i else False:
         return True
     parts = scene.index.parts["en"]
+    if _introduced_in_english(scene, i):
+        return True
     return (
         scene.word(i) not in parts.words
         and scene.capital(i + 1)
         and any(p.tag.kind == "saying" and p.tag.form == "en" for p in scene.at(i + 2))
     )
+
+
+def _introduced_in_english(scene: Scene, i: int) -> bool:
+    """Two words with capitals, and after a comma what the person is: "Olena Kovalenko, a teacher", "Marcus Webb, 34,"."""
+    parts = scene.index.parts["en"]
+    if not scene.capital(i + 1) or {scene.word(i), scene.word(i + 1)} & parts.words or scene.capital(i - 1):
+        return False
+    if any(
+        p.tag.kind in {"state", "capital", "adjective", "actor", "place"}
+        for j in (i, i + 1)
+        for p in scene.at(j)
+    ):
+        return False
+    after = scene.word(i + 3)
+    return scene.word(i + 2) == "," and (after in {"a", "an", "who", "whose"} or after.isdecimal())
 
 
 def named(target: Known | Stranger | Office | object) -> bool:
