@@ -36,12 +36,12 @@ def _past(stem: str, lemma: str, mood: Mood = Mood.PAST) -> Iterator[tuple[str, 
         short = stem[:-1]
         long = short + ("و" if lemma.endswith("ا") else "ي")
         parts = {stem: ("m", 1), short + "ت": ("f", 1), short + "تا": ("f", 2), short + "وا": ("m", 3)}
-        parts |= {long + "ا": ("m", 2), long + "ن": ("f", 3), long + "نا": ("", 3), long + "ت": ("", 1)}
+        parts |= {long + "ا": ("m", 2), long + "نا": ("", 3)}
         attached = short + "ا" if mood is Mood.PAST else stem
     else:
         long = _hollow_short(stem)
         parts = {stem: ("m", 1), stem + "ت": ("f", 1), stem + "تا": ("f", 2), stem + "وا": ("m", 3)}
-        parts |= {stem + "ا": ("m", 2), long + "ن": ("f", 3), long + "نا": ("", 3)}
+        parts |= {stem + "ا": ("m", 2), long + "نا": ("", 3)}
         if doubled:
             parts |= {stem + stem[-1] + "ت": ("", 1), stem + stem[-1] + "نا": ("", 3)}
         attached = stem
@@ -115,7 +115,6 @@ def _present(stem: str, *, passive: bool | None = None) -> Iterator[tuple[str, F
             yield base + "ون", form(Mood.PRESENT, "m", 3, passive=passive)
             yield base + "وا", form(Mood.PRESENT, "m", 3, passive=passive)
             yield whole + "ان", form(Mood.PRESENT, gender, 2, passive=passive)
-            yield whole + "ن", form(Mood.PRESENT, "f", 3, passive=passive)
         if passive:
             continue
         for suffix in OBJECTS:

@@ -51,7 +51,9 @@ def _light(scene: Scene, clause: Clause, token: int) -> str:
     light = next((r.sense for r in clause.readings if r.sense.role in {"does", "undergoes", "occurs"}), None)
     if light is None or (clause.fired is not None and clause.fired.sense.word != light.word):
         return ""
-    role = light.role
+    roles = {r.sense.role for r in clause.readings if r.sense.word == light.word}
+    acts = clause.subject is not None and clause.subject.acts
+    role = "does" if {"does", "occurs"} <= roles and acts else "occurs" if {"does", "occurs"} <= roles else light.role
     if token < clause.verb:
         passive = scene.lexicon.code == "en" and scene.folded[clause.verb - 1] in {
             "was",

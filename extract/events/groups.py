@@ -39,6 +39,11 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
             token = chunk.last + 1
             begin = token
             continue
+        if word.tag is Tag.DATE:
+            while lead and lead[-1] not in {NOUN, EVENT}:
+                lead.pop()  # "on Monday": the preposition is the date's
+            token += 1
+            continue
         size = match(scene.lexicon.words.agents, scene.folded, token, end)
         if size:
             lead.append(AGENT)

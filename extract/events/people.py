@@ -104,6 +104,9 @@ def _beside(scene: Scene, chunk: Chunk) -> Chunk | None:
         construct = not scene.folded[chunk.last].endswith(_SOUND_ENDINGS)
         indefinite = not scene.folded[chunk.last].removeprefix(chunk.glue).startswith("ال")
         return beside if construct and indefinite and not beside.place else None
+    beside = scene.chunk_at[chunk.last + 2] if chunk.last + 2 < len(scene.folded) else None
+    if beside is not None and scene.folded[chunk.last + 1] == "of" and not beside.people and chunk.people in _BELONGING:
+        return beside  # "militants of Al Shabaab"
     beside = scene.chunk_at[chunk.first - 1] if chunk.first else None
     return beside if beside and not beside.people and not beside.possessive else None
 

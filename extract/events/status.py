@@ -153,7 +153,7 @@ def _own_status(scene: Scene, clause: Clause, reading: Reading | None) -> Verdic
     if reading is not None and "س" in reading.glued:
         return Verdict(Status.PLANNED, "future", verb)
     for token in range(begin, verb):
-        if not scene.lexicon.may_mark(scene.folded[token]):
+        if not scene.lexicon.may_mark(scene.folded[token]) or scene.dates[token] is not None:
             continue
         size = match(words.hearsay, scene.folded, token, verb + 1)
         if size:
@@ -177,7 +177,7 @@ def _planned_words(scene: Scene, clause: Clause) -> Verdict | None:
     words = scene.lexicon.words
     stop = clause.verb if clause.verb >= 0 else clause.end
     for token in range(clause.first, clause.end):
-        if not scene.lexicon.may_mark(scene.folded[token]) or clause.word(token).tag is Tag.NAME:
+        if not scene.lexicon.may_mark(scene.folded[token]) or clause.word(token).tag in {Tag.NAME, Tag.DATE}:
             continue
         size = match(words.planned, scene.folded, token, clause.end)
         if size and (token < stop or size > 1 or scene.lexicon.code == "ar"):
@@ -228,6 +228,8 @@ def _reported(scene: Scene, sentence: Sentence, clause: Clause, parent: Clause) 
     between = range(parent.first, clause.first)
     words = scene.lexicon.words
     for token in between:
+        if not scene.lexicon.may_mark(scene.folded[token]) or scene.dates[token] is not None:
+            continue
         if match(words.hearsay, scene.folded, token, clause.first + 1):
             return Verdict(Status.CLAIMED, "hearsay", token, who)
         if match(words.planned, scene.folded, token, clause.first):

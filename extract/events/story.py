@@ -121,7 +121,7 @@ def _plays(scene: Scene) -> bool:
     return sum(form in words.sport for form in scene.folded) >= _GAME
 
 
-_GAME = 4
+_GAME = 3
 _FORCE = frozenset(
     {
         EventType.ASSAULT,

@@ -64,6 +64,15 @@ def tag(scene: Scene, sentence: Sentence) -> list[Word]:
     return words
 
 
+def _nouns(scene: Scene, readings: Sequence[Reading], token: int) -> list[Reading]:
+    """The noun readings whose set phrase, if they need one, goes on in the text."""
+    return [
+        r
+        for r in readings
+        if r.sense.part != "verb" and (not r.sense.rest or continues(scene, token + 1, r.sense.rest))
+    ]
+
+
 def _compound(scene: Scene, token: int) -> bool:
     """Whether a set phrase around a noun begins here."""
     return any(continues(scene, token + 1, rest) for rest in scene.lexicon.compounds(scene.folded[token]))
@@ -91,6 +100,8 @@ def _plain(scene: Scene, token: int) -> Word:
 
 def _tagged(lexicon: Lexicon, form: str) -> tuple[Tag, Sequence[Reading]]:
     """The tag of a word by itself, and what it may be."""
+    if form in lexicon.words.numbers:
+        return Tag.OTHER, ()
     small = _SIGNS.get(form) or _small(lexicon, form)
     if small is None:
         return Tag.OTHER, lexicon.read(form)
@@ -130,7 +141,7 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
         r for r in word.readings if r.sense.part == "verb" and (after_lam or r.form.mood is not Mood.JUSSIVE)
     ]
     verbs.sort(key=lambda r: r.form.mood is not Mood.PAST)
-    nouns = [r for r in word.readings if r.sense.part != "verb"]
+    nouns = _nouns(scene, word.readings, first + index)
     raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
     if raw.lstrip("وفبل").startswith("إ"):
         verbs = []  # only verbal nouns are written so: إقامة, إعلان
@@ -205,7 +216,7 @@ def _opens_arabic(scene: Scene, words: list[Word], first: int, index: int, befor
 def _choose_english(scene: Scene, words: list[Word], first: int, index: int) -> None:
     word = words[index]
     verbs = [r for r in word.readings if r.sense.part == "verb"]
-    nouns = [r for r in word.readings if r.sense.part != "verb"]
+    nouns = _nouns(scene, word.readings, first + index)
     if nouns and _compound(scene, first + index):
         verbs = []
     if verbs and (

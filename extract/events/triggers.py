@@ -15,7 +15,7 @@ from extract.events.sides_arabic import arabic_sides
 from extract.events.sides_english import english_sides
 from extract.events.status import Verdict, noun_status, verb_status
 from extract.events.subjects import Carried, inherited_by
-from extract.events.continuing import continues
+from extract.events.continuing import continues, variants
 from extract.events.tagging import Tag
 from extract.events.vocabulary import match
 from extract.model import Evidence, EventType, Status
@@ -189,6 +189,8 @@ def _noun(
     _light_sides(clause, reading, ground, sides)
     _adjunct_sides(clause, reading, ground, sides)
     _accused(clause, ground, sides, verdict)
+    if not sides.source and _claims(scene, clause, token, sides, verdict):
+        ground = ground or "claimed"
     if reading.sense.speaker and not sides.source:
         _speaks(scene, clause, token, sides)
     draft = _draft(scene, sentence, clause, reading, (token, last), sides, verdict)
@@ -264,6 +266,28 @@ def _adjunct_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) 
     doers = [c for c in actors_of(clause.subject) if c.people not in VICTIMS]
     if not any(chunk.actor in [c.actor for c in sides.target] for chunk in doers):
         sides.source = doers
+
+
+def _claims(scene: Scene, clause: Clause, token: int, sides: Sides, verdict: Verdict) -> bool:
+    """ "أعلنت مسؤوليتها عن الهجوم": who claims it is said to have done it."""
+    claimed = scene.lexicon.words.claimed
+    for back in range(clause.first, token):
+        if scene.folded[back].removeprefix("و") in claimed and _claimed_at(scene, back, token):
+            sides.source = actors_of(clause.subject)
+            verdict.status = Status.CLAIMED
+            verdict.attributed = next(iter(sides.source), None)
+            return bool(sides.source)
+    return False
+
+
+def _claimed_at(scene: Scene, token: int, end: int) -> bool:
+    """The words of the claim stand in order; its subject may come between."""
+    first = scene.folded[token].removeprefix("و")
+    for phrase in scene.lexicon.words.claimed.get(first, ()):
+        rest = scene.folded[token + 1 : end]
+        if all(any(form in variants(scene.lexicon.code, word) for form in rest) for word in phrase[1:]):
+            return True
+    return False
 
 
 def _accused(clause: Clause, ground: str, sides: Sides, verdict: Verdict) -> None:

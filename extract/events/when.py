@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.events.scene import within
 from extract.events.tagging import Tag
-from extract.model import Basis, EventTime, Evidence, Grain, Status
+from extract.model import Basis, EventTime, Evidence, Grain, Interval, Status
 
 if TYPE_CHECKING:
     from extract.events.clauses import Clause
@@ -31,7 +32,7 @@ def settle_times(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -> None:
-    found, interval = expression.evidence, expression.interval
+    found, interval = expression.evidence, _whole_day(expression.interval)
     draft.time = EventTime(interval, basis)
     draft.time_evidence = Evidence.at(scene.document, found.start, found.end, found.rule)
     published = scene.document.published
@@ -39,6 +40,19 @@ def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -
         return
     if interval.start >= published.end and draft.status is Status.HAPPENED:
         draft.status = Status.PLANNED
+
+
+_PART = timedelta(hours=2)
+
+
+def _whole_day(interval: Interval | None) -> Interval | None:
+    """ "Monday evening" is on Monday: an event is not told to the hour by a part of a day, only by a clock."""
+    if interval is None or interval.start is None or interval.end is None or interval.grain is not Grain.HOUR:
+        return interval
+    if interval.end - interval.start < _PART:
+        return interval
+    day = interval.start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Interval(day, day + timedelta(days=1), Grain.DAY, interval.calendar, interval.zone)
 
 
 def _dates(scene: Scene, first: int, end: int) -> list[tuple[int, TimeExpression]]:

@@ -51,6 +51,8 @@ def _own(scene: Scene, draft: Draft) -> Toponym | None:
     if draft.type in _STATEMENTS:
         return _finest(scene, before)  # what follows is what they speak of
     after = list(_toponyms(scene, draft, draft.last + 1, _stop(draft)))
+    if draft.told_by is not None and not after:
+        after = list(_toponyms(scene, draft, draft.told_by.first, draft.told_by.end))
     return _finest(scene, after) or _finest(scene, before)
 
 
@@ -63,21 +65,30 @@ def _stop(draft: Draft) -> int:
     return next(nouns, clause.end)
 
 
-def _toponyms(scene: Scene, draft: Draft, first: int, end: int) -> Iterator[tuple[int, Toponym]]:
+def _toponyms(
+    scene: Scene, draft: Draft, first: int, end: int, leading: frozenset[str] | None = None
+) -> Iterator[tuple[int, Toponym]]:
     seen: set[int] = set()
-    words = scene.lexicon.words
+    leading = leading if leading is not None else scene.lexicon.words.still
     for token in within(scene.place_tokens, first, end):
         toponym = scene.places[token]
-        if toponym is None or toponym.place is None or id(toponym) in seen:
+        if toponym is None or toponym.place is None or id(toponym) in seen or _dateline(scene, token):
             continue
         seen.add(id(toponym))
         chunk = scene.chunk_at[token]
         if chunk is not None and chunk.actor is not None and not _stands_as_place(scene, draft, token):
             continue
         inside = draft.type in PHYSICAL or draft.sense.kind == "visit"
-        if not inside and _before(scene, token, first) not in words.still:
+        if not inside and _before(scene, token, first) not in leading:
             continue
         yield token, toponym
+
+
+def _dateline(scene: Scene, token: int) -> bool:
+    """ "بيروت (رويترز) -": where it was written, not where it happened."""
+    start = scene.starts[token]
+    opens = not start or scene.document.text[start - 1] == "\n"
+    return opens and any(form in {"(", "-"} for form in scene.folded[token + 1 : token + 4])
 
 
 def _stands_as_place(scene: Scene, draft: Draft, token: int) -> bool:
@@ -156,7 +167,7 @@ def _sentences(scene: Scene, draft: Draft) -> Toponym | None:
     leading = words.still if draft.type in PHYSICAL else words.still | words.toward
     inside = [
         (token, toponym)
-        for token, toponym in _toponyms(scene, draft, draft.sentence.first, draft.sentence.end)
+        for token, toponym in _toponyms(scene, draft, draft.sentence.first, draft.sentence.end, leading)
         if reaches(draft, token) and _before(scene, token, draft.sentence.first) in leading
     ]
     return _finest(scene, inside)
@@ -174,13 +185,28 @@ def _of_the_target(scene: Scene, draft: Draft) -> None:
 
 
 def story_places(happenings: list[Happening]) -> None:
-    """What takes room and tells no place is where the story last was."""
-    last: Draft | None = None
+    """What takes room and tells no place is where the story last was, if it is of that story."""
+    last: tuple[Happening, Draft] | None = None
     for happening in happenings:
         if happening.type not in _STORY:
             continue
-        placed = next((draft for draft in happening.drafts if draft.place is not None), None)
+        placed = min((d for d in happening.drafts if d.place is not None), key=_reach, default=None)
+        first = happening.drafts[0]
         if placed is not None:
-            last = placed
-        elif last is not None and not any(draft.background for draft in happening.drafts):
-            happening.drafts[0].place, happening.drafts[0].place_evidence = last.place, last.place_evidence
+            last = happening, placed
+        elif last is not None and not any(d.background for d in happening.drafts) and _one_story(last[0], happening):
+            first.place, first.place_evidence = last[1].place, last[1].place_evidence
+
+
+def _reach(draft: Draft) -> float:
+    return draft.place.radius_km if draft.place is not None else 0.0
+
+
+def _one_story(one: Happening, other: Happening) -> bool:
+    """Nothing told sets them apart: no other day, and nobody new who does it."""
+    mine, theirs = ({d.time.interval.start for d in each.drafts if d.time and d.time.interval} for each in (one, other))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    known = {c.actor.id for c in (*one.source, *one.target) if c.actor and not c.people}
+    told = {c.actor.id for c in other.source if c.actor and not c.people}
+    return not told or not known or bool(known & told)
