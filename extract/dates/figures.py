@@ -76,19 +76,19 @@ class Figures:
             return []
         if stream.word(at + 5) == sign and stream.word(at + 6).isdecimal() and stream.touches(at + 5):
             return []
-        found = self._ordered(first, second, third)
+        found = self._ordered(first, sign, second, third)
         if found is None:
             return []
         return self._with_clock(stream, at + 5, found)
 
-    def _ordered(self, first: str, second: str, third: str) -> Time | None:
+    def _ordered(self, first: str, sign: str, second: str, third: str) -> Time | None:
         one, two, three = int(first), int(second), int(third)
         if len(first) == _YEAR_DIGITS and len(second) <= 2 and len(third) <= 2:  # noqa: PLR2004
             return _date(three, two, one)
         if len(first) > 2 or len(second) > 2 or len(third) not in {2, 4}:  # noqa: PLR2004
             return None
         year = three if len(third) == _YEAR_DIGITS else three + (1900 if three >= _PIVOT else 2000)
-        day, month = (one, two) if self.day_first else (two, one)
+        day, month = (one, two) if self.day_first or sign == "." else (two, one)
         if month > _MONTHS >= day:
             day, month = month, day
         return _date(day, month, year)
@@ -124,7 +124,7 @@ class Figures:
         one, two = int(first), int(second)
         if _in_larger_number(stream, at, at + 3) or (stream.word(at + 3) in _SIGNS and stream.touches(at + 3)):
             return []
-        if len(first) == _YEAR_DIGITS and len(second) == 2 and 1 <= two <= _MONTHS and sign == "-" and _recent(one):  # noqa: PLR2004
+        if len(first) == _YEAR_DIGITS and len(second) == 2 and 1 <= two <= _MONTHS and sign in "-/" and _recent(one):  # noqa: PLR2004
             return _found(at + 3, month_year(two, one))
         if len(second) == _YEAR_DIGITS and len(first) <= 2 and 1 <= one <= _MONTHS and _recent(two):  # noqa: PLR2004
             return _found(at + 3, month_year(one, two))

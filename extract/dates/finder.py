@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extract.patterns import Grammar
 
 _SHORTEST_STEM = 3
+_WHOLE = frozenset({"bare_unit", "after_amount", "daypart"})  # times where they are all that is said
 _MOST_KEPT = 200_000
 _PLAIN, _KNOWN, _START = 0, 1, 2
 
@@ -213,6 +214,6 @@ def _alone(stream: Stream, code: str) -> Iterator[Found]:
     grammar = lexicon(code).grammar
     readings_of_all = grammar.find("moment", stream, 0) + grammar.find("span", stream, 0)
     for end, time in readings_of_all:
-        if end == last and isinstance(time, Time) and (stands(time) or cued(time)):
+        if end == last and isinstance(time, Time) and (stands(time) or cued(time) or time.kind in _WHOLE):
             yield Found(stream.starts[0], stream.ends[end - 1], time, stream.rule_of(time))
             return

@@ -74,6 +74,8 @@ _SLOTS: dict[str, Callable[[str], Any]] = {
     "last_quarter": int,
     "last_half": int,
     "sign": str,
+    "noon": int,
+    "weekday_plural": _index(_WEEKDAYS),
 }
 # What code that reads figures looks at, whatever the language.
 _SIGNS = frozenset(":/-.,،٫+\\") | {"t", "z", "h"}
@@ -168,6 +170,9 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("year_words", _year_words(numbers), numbers.may_count)
     grammar.add_native("hijri_year", _hijri_year, _may_be_hijri)
     grammar.add_native("figures", figures.read, may_be_figures)
+    grammar.add_native("four_figures", _figure, lambda word: len(word) == 4 and word.isdecimal())  # noqa: PLR2004
+    grammar.add_native("tight_year", _tight_year, _may_be_day)
+    grammar.add_native("bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal)
     grammar.add_native("small_year", _small_year, _may_be_day)
     grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
     grammar.add_native("clock_figures", clock_figures, _may_be_day)
@@ -207,6 +212,30 @@ def _small_year(stream: Stream, at: int) -> list[tuple[int, int]]:
     if len(stream.words[at]) != 2 or not stream.touches(at):  # noqa: PLR2004
         return []
     return [(at + 1, 1900 + value if value >= 30 else 2000 + value)]  # noqa: PLR2004
+
+
+def _tight_year(stream: Stream, at: int) -> list[tuple[int, int]]:
+    """The last figures of "15-Feb-15"."""
+    if len(stream.words[at]) != 2 or not stream.touches(at) or stream.word(at - 1) not in {"-", "/"}:  # noqa: PLR2004
+        return []
+    value = int(stream.words[at])
+    return [(at + 1, 1900 + value if value >= 50 else 2000 + value)]  # noqa: PLR2004
+
+
+def _bare_hour(numbers: NumberWords, tables: dict[str, Any]) -> Callable[[Stream, int], list[tuple[int, int]]]:
+    """An hour with nothing behind it that is counted: "at 8 on Monday", not "at 8 schools"."""
+    tails = {fold_phrase(phrase)[0] for phrase in tables["words"].get("hour_tail", [])}
+
+    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
+        word = stream.words[at]
+        value = int(word) if word.isdecimal() else numbers.cardinal[word]
+        after = stream.word(at + 1)
+        if value > 24 or (after.isalpha() and after not in tails) or after in {"%", "-", ",", "."}:  # noqa: PLR2004
+            if after not in {",", "."} or stream.word(at + 2).isdecimal() or value > 24:  # noqa: PLR2004
+                return []
+        return [(at + 1, value)]
+
+    return read
 
 
 def _decade_figures(stream: Stream, at: int) -> list[tuple[int, int]]:

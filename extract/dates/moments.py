@@ -19,6 +19,7 @@ _INTO: dict[str, frozenset[Size]] = {
     "clock": frozenset({Size.DAYPART, Size.DAY}),
     "daypart": frozenset({Size.DAY}),
     "overnight": frozenset({Size.DAY}),
+    "midnight": frozenset({Size.DAY}),
     "weekday": frozenset({Size.WEEK}),
     "day_of_month": frozenset({Size.MONTH}),
     "weak_day": frozenset({Size.MONTH}),
@@ -37,6 +38,7 @@ _INTO: dict[str, frozenset[Size]] = {
 # Times that only mean one beside another, or after a word that says so.
 _DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months", "after_amount"})
 _YEARS_LOOKED_AT = 7
+_SOON = timedelta(days=45)
 
 
 def stands(time: Time) -> bool:
@@ -113,7 +115,7 @@ def _smaller(parts: Sequence[Time], new: Time) -> bool:
     if any(part.kind in {"part", "nth", "stretch"} for part in parts):
         return False
     largest = max(_size(p) for p in parts)
-    if new.kind in {"daypart", "clock", "hour"}:
+    if new.kind in {"daypart", "clock", "hour", "midnight"}:
         return largest == Size.DAY or (
             Size.DAYPART in {p.size for p in parts} and new.kind in {"clock", "hour"}
         )
@@ -161,6 +163,8 @@ def _within(smaller: Time, larger: Time) -> Time:
 
     def at(context: Context) -> Interval | None:
         held = larger.at(context) if larger.at else None
+        if larger.kind == "day_month" and smaller.size <= Size.DAYPART and not context.ahead:
+            held = _nearer(held, larger, context)
         return place(held, context) if held and place else None
 
     def inside(around: Interval, context: Context) -> Interval | None:
@@ -175,6 +179,15 @@ def _within(smaller: Time, larger: Time) -> Time:
         size=smaller.size if smaller.kind != "part" else larger.size,
         calendar=larger.calendar,
     )
+
+
+def _nearer(held: Interval | None, larger: Time, context: Context) -> Interval | None:
+    """A day told with its hour is a near one: "May 17 at 4 p.m.", three days before."""
+    coming = larger.at(replace(context, ahead=True)) if larger.at else None
+    if held is None or coming is None or context.today is None or held.start is None or coming.start is None:
+        return held
+    today = calendars.moment(context.today)
+    return coming if coming.start - today < min(today - held.start, _SOON) else held
 
 
 def _in_zone(time: Time, zone: str) -> Time:

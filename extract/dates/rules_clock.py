@@ -20,7 +20,10 @@ DAYPARTS = {
     "evening": (18, 24),
     "night": (20, 28),
     "midnight": (24, 25),
+    "am": (0, 12),
+    "pm": (12, 24),
 }
+_ROUND = frozenset({5, 10, 15, 20, 25})
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 
 
@@ -219,6 +222,62 @@ def minutes_to(hour: int, number: int) -> Time | None:
 @rule("piece")
 def minutes_past(hour: int, number: int) -> Time | None:
     return _clock(hour, number, Grain.MINUTE)
+
+
+@rule("piece")
+def few_past(hour: int, number: int) -> Time | None:
+    """ "twenty past three", with no word that says minutes: in round fives only, beside a part of the day."""
+    return _needing(_clock(hour, number, Grain.MINUTE)) if number in _ROUND else None
+
+
+@rule("piece")
+def few_to(hour: int, number: int) -> Time | None:
+    return _needing(_clock((hour - 1) % _DAY_HOURS, _HOUR_MINUTES - number, Grain.MINUTE)) if number in _ROUND else None
+
+
+@rule("piece")
+def word_clock(hour: int, number: int) -> Time | None:
+    """ "three fifteen"."""
+    return _needing(_clock(hour, number, Grain.MINUTE)) if 10 <= number < _HOUR_MINUTES else None  # noqa: PLR2004
+
+
+@rule("piece")
+def noon() -> Time | None:
+    return _clock(_NOON, 0, Grain.HOUR, sure=True)
+
+
+@rule("piece")
+def midnight() -> Time:
+    """The hour that begins where the day ends."""
+    return Time("midnight", Size.DAYPART, part_of_day("midnight", 0).at, _part_inside("midnight"))
+
+
+@rule("piece")
+def compact_pm(figure: int) -> Time | None:
+    """ "330pm"."""
+    return clock_pm((figure // 100, figure % 100)) if figure > 99 else None  # type: ignore[no-any-return]  # noqa: PLR2004
+
+
+@rule("piece")
+def compact_am(figure: int) -> Time | None:
+    return clock_am((figure // 100, figure % 100)) if figure > 99 else None  # type: ignore[no-any-return]  # noqa: PLR2004
+
+
+@rule("piece")
+def compact_hours(figure: int) -> Time | None:
+    """ "1500 hours"."""
+    return _clock(figure // 100, figure % 100, Grain.MINUTE if figure % 100 else Grain.HOUR)
+
+
+@rule("piece")
+def hour_of_day(hour: int, relative_day: int, daypart: str) -> Time | None:
+    """ "5 tomorrow afternoon"."""
+    from extract.dates.moments import join  # noqa: PLC0415
+    from extract.dates.rules_days import relative_day as day  # noqa: PLC0415
+
+    told = _clock(hour, 0, Grain.HOUR)
+    part = Time("daypart", Size.DAYPART, None, _part_inside(daypart), number=daypart)
+    return replace(join([told, part, day(relative_day)]), kind="clock") if told else None
 
 
 @rule("piece")

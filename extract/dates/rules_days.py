@@ -182,12 +182,13 @@ def _day_of_month(day: int) -> Time:
         return calendars.day(at) if at else None
 
     def at(context: Context) -> Interval | None:
+        """The nearest such day; ahead where the clause is."""
         today = _today(context)
-        this = of_month(today)
-        if this and this.start and context.ahead == (this.start.date() >= today):
-            return this
-        shifted = calendars.shift_months(today, 1 if context.ahead else -1)
-        return of_month(shifted) if shifted else None
+        months = [first for shift in (-1, 0, 1) if (first := calendars.shift_months(today, shift))]
+        found = [i for first in months if (i := of_month(first)) is not None and i.start is not None]
+        if context.ahead:
+            found = [i for i in found if i.start and i.start.date() >= today] or found
+        return min(found, key=lambda i: abs((i.start.date() - today).days) if i.start else 0) if found else None
 
     def inside(larger: Interval, _: Context) -> Interval | None:
         if larger.start is None:

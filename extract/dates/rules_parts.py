@@ -151,6 +151,21 @@ def third_of(ordinal: int) -> Time | None:
 
 
 @rule("piece")
+def week_number(number: int) -> Time | None:
+    """ "week 20 of 2019"."""
+    if not 1 <= number <= 53:  # noqa: PLR2004
+        return None
+
+    def inside(larger: Interval, _: Context) -> Interval | None:
+        if larger.start is None or larger.grain is not Grain.YEAR:
+            return None
+        monday = date.fromisocalendar(larger.start.year, number, 1)
+        return calendars.between(monday, monday + timedelta(days=7), Grain.WEEK)
+
+    return Time("nth", Size.WEEK, None, inside, number=(number, Grain.WEEK))
+
+
+@rule("piece")
 def nth_unit(ordinal: int, unit: Grain | str) -> Time | None:
     """ "the second week of May", "the third day of Ramadan"."""
     return _nth(ordinal, unit)
@@ -281,13 +296,19 @@ def last_weekday_of(weekday: int) -> Time:
     return _nth_weekday(-1, weekday)
 
 
-def _nth_weekday(ordinal: int, weekday: int) -> Time:
+@rule("piece")
+def weekday_nth(ordinal: int, weekday: int) -> Time | None:
+    """ "الأربعاء الثاني من مايو"."""
+    return _nth_weekday(ordinal, weekday, dated_too=True) if ordinal <= 5 else None  # noqa: PLR2004
+
+
+def _nth_weekday(ordinal: int, weekday: int, *, dated_too: bool = False) -> Time:
     def inside(larger: Interval, _: Context) -> Interval | None:
         if larger.start is None or larger.end is None:
             return None
         first, last = larger.start.date(), larger.end.date()
         day = first + timedelta(days=(weekday - first.weekday()) % _LONGEST_WEEK)
-        if first.day == 1 and 1 <= ordinal <= 5 and (last - first).days <= _LONGEST_MONTH:  # noqa: PLR2004
+        if dated_too and first.day == 1 and 1 <= ordinal <= 5 and (last - first).days <= _LONGEST_MONTH:  # noqa: PLR2004
             # "الأربعاء الثاني من مايو" where the 2nd is a Wednesday: news means that day.
             dated = first + timedelta(days=ordinal - 1)
             if dated.weekday() == weekday:

@@ -52,7 +52,7 @@ def not_a_date(**_: object) -> NoDate:
 
 @rule("span")
 def from_to(first: Time, last: Time) -> Time | None:
-    return _range(first, last)
+    return None if first.kind == "weak_day" and last.kind != "weak_day" else _range(first, last)
 
 
 @rule("span")
@@ -155,6 +155,7 @@ def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, I
 
 
 _DAY = timedelta(days=1)
+_SOON = timedelta(days=45)  # what lies no farther ahead is announced, not remembered
 
 
 def _nearest_pair(first: Time, last: Time, context: Context) -> tuple[Interval | None, Interval | None]:
@@ -166,8 +167,9 @@ def _nearest_pair(first: Time, last: Time, context: Context) -> tuple[Interval |
             other = resolve(last, replace(context.at(one.start.date()), ahead=True))
             pairs.append((one, other))
     today = context.today
-    far = [abs((one.start.date() - today).days) if one.start and today else 0 for one, _ in pairs]
-    return pairs[far.index(min(far))] if pairs else (None, None)
+    if len(pairs) == 2 and today and (coming := pairs[1][0].start) and coming - calendars.moment(today) <= _SOON:  # noqa: PLR2004
+        return pairs[1]
+    return pairs[0] if pairs else (None, None)
 
 
 def _clock_ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, Interval | None]:
@@ -423,6 +425,8 @@ def before(moment: Time) -> Time | None:
 
 @rule("span")
 def after(moment: Time) -> Time | None:
+    if moment.kind == "clock" or _tells_clock(moment):
+        return _open(moment, lambda told: replace(told, end=None))
     return _open(moment, lambda told: replace(told, start=told.end, end=None))
 
 

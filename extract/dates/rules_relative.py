@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from extract.dates import calendars
 from extract.dates.rules import rule
@@ -40,7 +41,7 @@ def unit_at(unit: Grain | str, context: Context, shift: int) -> Interval | None:
     if unit == "fortnight":
         return calendars.span_of(Grain.WEEK, today, 2 * shift, context.week_start, 2)
     if unit in {Grain.HOUR, Grain.MINUTE}:
-        return _hours_away(context, Grain(unit), shift)
+        return _hour_at(context, Grain(unit), shift)
     return calendars.span_of(Grain(unit), today, shift, context.week_start)
 
 
@@ -58,9 +59,18 @@ def _hours_away(context: Context, grain: Grain, count: float) -> Interval | None
         # Without the hour of publication an hour cannot be told; the day can, for a few hours.
         return calendars.day(context.today) if context.today else None
     step = timedelta(hours=count) if grain is Grain.HOUR else timedelta(minutes=count)
-    start = context.now + step
-    start = start.replace(minute=0 if grain is Grain.HOUR else start.minute, second=0, microsecond=0)
-    return Interval(start, start + (timedelta(hours=1) if grain is Grain.HOUR else timedelta(minutes=1)), grain)
+    start = (context.now + step).replace(second=0, microsecond=0)
+    return Interval(start, start + timedelta(minutes=1), Grain.MINUTE)
+
+
+def _hour_at(context: Context, grain: Grain, shift: int) -> Interval | None:
+    """ "this hour", "the next hour"."""
+    if context.now is None:
+        return None
+    length = timedelta(hours=1) if grain is Grain.HOUR else timedelta(minutes=1)
+    now = context.now.replace(second=0, microsecond=0)
+    start = (now.replace(minute=0) if grain is Grain.HOUR else now) + shift * length
+    return Interval(start, start + length, grain)
 
 
 @rule("piece")
@@ -125,6 +135,57 @@ def after_amount(amount: tuple[float, Grain | str]) -> Time | None:
     """ "after two days": a time only where it is all that is said, or the sentence goes on from a day told."""
     time = ahead(amount)
     return replace(time, kind="after_amount") if isinstance(time, Time) else None
+
+
+@rule("piece")
+def within(amount: tuple[float, Grain | str]) -> Time:
+    """ "within two weeks": a time only where it is all that is said; in news it is how long something may take."""
+    return replace(_stretch(amount, 1), kind="after_amount")
+
+
+@rule("piece")
+def now() -> Time:
+    """The minute, where the hour of publication is known; in running text it is no date."""
+    return Time("after_amount", Size.CLOCK, lambda context: _hour_at(context, Grain.MINUTE, 0))
+
+
+@rule("piece")
+def coming_weekend() -> Time:
+    """The first weekend that begins after today."""
+
+    def at(context: Context) -> Interval | None:
+        found = [unit_at("weekend", context, shift) for shift in (0, 1)]
+        return next((i for i in found if i and i.start and i.start.date() > _day(context)), None)
+
+    return Time("relative_unit", Size.DAY, at)
+
+
+@rule("piece")
+def same_day_in(amount: tuple[float, Grain | str]) -> Time:
+    """ "a year ago today": the very day."""
+    return _exact(amount, -1)
+
+
+@rule("piece")
+def same_day_after(amount: tuple[float, Grain | str]) -> Time:
+    """ "a week from today"."""
+    return _exact(amount, 1)
+
+
+def _exact(amount: tuple[float, Grain | str], way: int) -> Time:
+    return Time("away", Size.DAY, lambda context: exact_shift(amount, way, _day(context)))
+
+
+def exact_shift(amount: tuple[float, Grain | str], way: int, day: date) -> Interval | None:
+    """The day that lies so many units away, of the same number in its month."""
+    count, unit = int(amount[0]) * way, amount[1]
+    if unit == Grain.MONTH or unit in calendars.YEARS_IN:
+        months = count * (1 if unit == Grain.MONTH else 12 * calendars.YEARS_IN[Grain(unit)])
+        first = calendars.shift_months(day, months)
+        found = calendars.valid(first.year, first.month, day.day) if first else None
+        return calendars.day(found) if found else None
+    days = {Grain.DAY: 1, Grain.WEEK: 7, "fortnight": 14}.get(unit)
+    return calendars.day(day + timedelta(days=days * count)) if days else None
 
 
 @rule("piece")
@@ -203,7 +264,7 @@ def _stretch(amount: tuple[float, Grain | str], way: int) -> Time:
 def stretch(count: float, unit: Grain | str, way: int, context: Context) -> Interval | None:
     """So many units before or after today; days and weeks by the day, others by the calendar."""
     today = context.today
-    if today is None or count < 1:
+    if today is None or (count < 1 and unit != Grain.HOUR):
         return None
     if unit in {Grain.HOUR, Grain.MINUTE}:
         return _hours_stretch(count, Grain(unit), way, context)
@@ -226,7 +287,7 @@ def _hours_stretch(count: float, grain: Grain, way: int, context: Context) -> In
     anchor = context.now or calendars.moment(_day(context) + timedelta(days=1 if way > 0 else 0))
     step = timedelta(hours=count) if grain is Grain.HOUR else timedelta(minutes=count)
     start, end = (anchor - step, anchor) if way < 0 else (anchor, anchor + step)
-    return Interval(start, end, grain)
+    return Interval(start, end, Grain.MINUTE if context.now else grain)
 
 
 def _day(context: Context) -> date:
@@ -260,6 +321,39 @@ def two(unit: Grain | str) -> tuple[float, Grain | str]:
 def two_of(unit: Grain | str) -> tuple[float, Grain | str]:
     """ "a couple of weeks"."""
     return 2, unit
+
+
+@rule("amount")
+def hours_and_minutes(hours: tuple[float, Grain | str], minutes: tuple[float, Grain | str]) -> Any:
+    """ "an hour and 30 minutes"."""
+    if hours[1] != Grain.HOUR or minutes[1] != Grain.MINUTE:
+        return None
+    return hours[0] + minutes[0] / 60, Grain.HOUR
+
+
+@rule("hours_part")
+def some_hours(number: int, unit: Grain | str) -> tuple[float, Grain | str] | None:
+    return (number, unit) if unit == Grain.HOUR else None
+
+
+@rule("hours_part")
+def an_hour(unit: Grain | str) -> tuple[float, Grain | str] | None:
+    return (1, unit) if unit == Grain.HOUR else None
+
+
+@rule("minutes_part")
+def some_minutes(number: int, unit: Grain | str) -> tuple[float, Grain | str] | None:
+    return (number, unit) if unit == Grain.MINUTE else None
+
+
+@rule("unit_amount")
+def unit_amount(unit: Grain | str) -> tuple[float, Grain | str]:
+    return 1, unit
+
+
+@rule("amount")
+def quarter_hour() -> tuple[float, Grain | str]:
+    return 15, Grain.MINUTE
 
 
 @rule("amount")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.dates import calendars
 from extract.dates.rules import rule
-from extract.dates.rules_relative import add_amount, unit_at
+from extract.dates.rules_relative import add_amount, exact_shift, unit_at
 from extract.dates.times import SIZES, Context, Size, Time
 from extract.model import Grain, Interval
 
@@ -94,6 +95,8 @@ def _told_before(amount: tuple[float, Grain | str], way: int) -> Time:
     count, unit = amount
 
     def at(context: Context) -> Interval | None:
+        if context.before is None and context.today is not None:
+            return add_amount(count, unit, calendars.day(context.today), way, context)
         return add_amount(count, unit, context.before, way, context) if context.before else None
 
     return Time("story", Size.DAY, at, absolute=True, number=amount)
@@ -142,11 +145,71 @@ def _from_moment(amount: tuple[float, Grain | str], moment: Time, way: int) -> T
     if inner is None or moment.kind in {"part", "nth", "zone", "never", "hour"}:
         return None
 
+    exact = moment.kind in {"relative_day", "weekday"}  # "a week from Monday" is a Monday
+
     def at(context: Context) -> Interval | None:
-        base = inner(context)
+        base = inner(replace(context, ahead=True) if exact and way > 0 else context)
+        if base is not None and base.start is not None and exact:
+            return exact_shift(amount, way, base.start.date())
         return add_amount(count, unit, base, way, context) if base else None
 
     return Time("away", Size.DAY, at, absolute=moment.absolute)
+
+
+@rule("span")
+def weekday_before(weekday: int, moment: Time) -> Time | None:
+    """ "the Friday before Easter"."""
+    return _weekday_beside(weekday, moment, -1)
+
+
+@rule("span")
+def weekday_after(weekday: int, moment: Time) -> Time | None:
+    return _weekday_beside(weekday, moment, 1)
+
+
+def _weekday_beside(weekday: int, moment: Time, way: int) -> Time | None:
+    inner = moment.at
+    if inner is None or moment.size is not Size.DAY or moment.kind in {"weekday", "weak_weekday", "weak_day"}:
+        return None
+
+    def at(context: Context) -> Interval | None:
+        base = inner(context)
+        if base is None or base.start is None:
+            return None
+        day = base.start.date()
+        away = (day.weekday() - weekday) % 7 or 7 if way < 0 else (weekday - day.weekday()) % 7 or 7
+        return calendars.day(day + timedelta(days=way * away))
+
+    return Time("away", Size.DAY, at, absolute=moment.absolute)
+
+
+@rule("piece")
+def weeks_ago_weekday(amount: tuple[float, Grain | str], weekday: int) -> Time | None:
+    """ "a week ago Tuesday"."""
+    count, unit = amount
+    if unit != Grain.WEEK:
+        return None
+
+    def at(context: Context) -> Interval | None:
+        if context.today is None:
+            return None
+        back = (context.today.weekday() - weekday) % 7
+        return calendars.day(context.today - timedelta(days=back + 7 * int(count)))
+
+    return Time("away", Size.DAY, at)
+
+
+@rule("piece")
+def weekdays_ago(number: int, weekday: int) -> Time:
+    """ "two Mondays ago"."""
+
+    def at(context: Context) -> Interval | None:
+        if context.today is None:
+            return None
+        back = (context.today.weekday() - weekday) % 7 or 7
+        return calendars.day(context.today - timedelta(days=back + 7 * (number - 1)))
+
+    return Time("away", Size.DAY, at)
 
 
 @rule("piece")
