@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard import queries, telling
 from dashboard.charts import basemap, drawing
 from dashboard.charts.frame import frame
-from dashboard.charts.places import traces
+from dashboard.charts.places import Look, traces
 from dashboard.filters import Box, without
 from dashboard.words import number, word
 
@@ -52,7 +52,7 @@ def figure(
     chosen = [place for place in named if place["id"] in of.filters.places]
     lat, lon, zoom = of.filters.map or frame(chosen or named, NARROW if narrow else WIDE)
     return {
-        "data": traces(of.places, of.filters.places, lang, theme, assets),
+        "data": traces(of.places, of.filters.places, Look(lang, theme, assets, zoom)),
         "layout": drawing.layout(
             theme,
             HEIGHT,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from math import sqrt
-from typing import TYPE_CHECKING, Any
+from math import cos, radians, sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashboard import telling
 from dashboard.charts.basemap import FONT, country_points, paint, url
@@ -25,21 +25,32 @@ LARGEST, SMALLEST = 38.0, 13.0  # pixels across
 SIZES = 4  # traces of names, see `_Places.names`
 MANY = 9  # events: with fewer everywhere, no circle is as large as it can be
 TEXT = 12  # pixels
+BESIDE = 20.0  # pixels: the name of a smaller area would cover it
+EQUATOR, TILE = 40_075_017.0, 512.0  # metres, and the pixels that they fill at zoom 0
 FAINT = 0.25  # of the colour, for places that the reader has not picked
 
 Trace = dict[str, Any]
 
 
-def traces(places: Sequence[Row], picked: Collection[str], lang: str, theme: str, assets: str) -> list[Trace]:
+class Look(NamedTuple):
+    """How the places are shown: in which language and colours, and at which zoom the map opens."""
+
+    lang: str
+    theme: str
+    assets: str
+    zoom: float
+
+
+def traces(places: Sequence[Row], picked: Collection[str], look: Look) -> list[Trace]:
     """All of the places, from the widest below to the points and figures on top."""
-    of = _Places(places, picked, lang, theme)
-    countries = of.areas(of.countries, url(assets, "countries"), below="borders")
+    of = _Places(places, picked, look)
+    countries = of.areas(of.countries, url(look.assets, "countries"), below="borders")
     circles = of.areas(of.circles, of.rings(), below="seas")
     return [
         countries,
         circles,
         of.outlines(),
-        of.area_names(),
+        *of.area_names(),
         of.halos(),
         of.points(),
         *of.names(),
@@ -50,8 +61,8 @@ def traces(places: Sequence[Row], picked: Collection[str], lang: str, theme: str
 class _Places:
     """The places of one map, by the way they are drawn."""
 
-    def __init__(self, places: Sequence[Row], picked: Collection[str], lang: str, theme: str) -> None:
-        self.picked, self.lang, self.theme = frozenset(picked), lang, theme
+    def __init__(self, places: Sequence[Row], picked: Collection[str], look: Look) -> None:
+        self.picked, self.lang, self.theme, self.zoom = frozenset(picked), look.lang, look.theme, look.zoom
         self.most = max([MANY, *(place["events"] for place in places)])
         located = [place for place in places if place["lat"] is not None and place["lon"] is not None]
         wide = [place for place in located if place["kind"] not in POINTS]
@@ -81,7 +92,7 @@ class _Places:
             "colorscale": [[0, self.colour("tint")], [1, self.colour("event")]],
             "showscale": False,
             "marker": {
-                "opacity": [self.strength(place) * _thinness(place) for place in places],
+                "opacity": [self.strength(place) * self.thickness(place) for place in places],
                 "line": line,
             },
             **self.told(places),
@@ -114,11 +125,24 @@ class _Places:
             "hoverinfo": "skip",
         }
 
-    def area_names(self) -> Trace:
-        """An area has no point to count at: the figure stands below its name."""
+    def area_names(self) -> list[Trace]:
+        """An area has no point to count at: the figure stands below its name, beside it where it is small."""
         named = [{**place, **country_points()[place["id"]]} for place in self.countries] + self.circles
-        texts = [f"{telling.name(place, self.lang)}<br>{place['events']}" for place in named]
-        return self.text(named, texts, "event")
+        small = [place for place in named if self.pixels(place) < BESIDE]
+        wide = [place for place in named if self.pixels(place) >= BESIDE]
+        side = "middle left" if self.lang == "ar" else "middle right"
+        return [self.area_text(wide, "middle center"), self.area_text(small, side)]
+
+    def area_text(self, places: list[Row], position: str) -> Trace:
+        texts = [f"{telling.name(place, self.lang)}<br>{place['events']}" for place in places]
+        text = {**self.text(places, texts, "event"), "textposition": position}
+        # Markers that are not seen, as in `below`: half a letter and a hundredth of their size away.
+        return {**text, "mode": "markers+text", "marker": {"size": 50, "opacity": 0}}
+
+    def pixels(self, place: Row) -> float:
+        """How far an area reaches on the screen when the map opens."""
+        metres = EQUATOR / TILE * cos(radians(place["lat"])) / 2**self.zoom
+        return float(place["radius_km"] or 0.0) * 1000 / metres
 
     def halos(self) -> Trace:
         """What sets a point off from the land, and a picked one from the others."""
@@ -202,6 +226,12 @@ class _Places:
     def strength(self, place: Row) -> float:
         return 1.0 if not self.picked or place["id"] in self.picked else FAINT
 
+    def thickness(self, place: Row) -> float:
+        """The wider an area, the fainter: half a continent must not hide the country in it."""
+        if self.pixels(place) < BESIDE:
+            return 0.85
+        return 0.55 if place["kind"] == "country" else float(0.45 * min(1.0, 400 / place["radius_km"]))
+
     def size(self, place: Row) -> float:
         return max(SMALLEST, LARGEST * sqrt(place["events"] / self.most))
 
@@ -213,8 +243,3 @@ def _scatter(places: Sequence[Row]) -> Trace:
         "lon": [place["lon"] for place in places],
         "below": "",
     }
-
-
-def _thinness(place: Row) -> float:
-    """The wider an area, the fainter: half a continent must not hide the country in it."""
-    return 0.55 if place["kind"] == "country" else float(0.45 * min(1.0, 400 / place["radius_km"]))
