@@ -30,15 +30,14 @@ class _Phrase:
 
 def find_english(scene: Scene) -> Iterator[Candidate]:
     """Noun phrases with an office, a body or a people as head."""
-    i = 0
-    while i < scene.size:
-        if scene.arabic(i) or not scene.at(i):
-            i += 1
+    done = 0
+    for i, pieces in enumerate(scene.pieces):
+        if not pieces or scene.scripts[i] or i < done:
             continue
         phrase = _before_head(scene, i)
         found = list(_headed(scene, phrase))
         yield from found
-        i = max([c.end for c in found] + [i + 1])
+        done = max((c.end for c in found), default=0)
 
 
 def _before_head(scene: Scene, i: int) -> _Phrase:

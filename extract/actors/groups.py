@@ -30,10 +30,8 @@ _PEOPLE = {
 
 def find_groups(scene: Scene) -> Iterator[Candidate]:
     """Bodies, sides, peoples and adjectives of states, in Arabic."""
-    for i in range(scene.size):
+    for i in scene.positions("body", "side", "people", "office-of", "adjective"):
         pieces = scene.at(i)
-        if not pieces:
-            continue
         kinds = {p.tag.kind for p in pieces}
         if "body" in kinds:
             for actor, piece, end in body_at(scene, i):

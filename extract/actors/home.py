@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _DATELINE = 3  # the place of writing weighs as much as three mentions
 _LEAST = 2
+_KINDS = ("state", "adjective", "capital")
 _DATELINE_SIGNS = frozenset({"-", ":", "("})
 
 
@@ -24,12 +25,8 @@ def dateline_country(scene: Scene) -> str:
 def home_country(scene: Scene) -> str:
     """The code of the country that half of all words about countries are about; "" where there is none."""
     counts: Counter[str] = Counter()
-    for pieces in scene.pieces:
-        codes = {
-            _code(p.tag.kind, p.tag.value) for p in pieces if p.tag.kind in {"state", "adjective", "capital"}
-        }
-        for code in codes:
-            counts[code] += 1
+    for i in scene.positions(*_KINDS):
+        counts.update({_code(p.tag.kind, p.tag.value) for p in scene.find(i, *_KINDS)})
     written_in = dateline_country(scene)
     if written_in:
         counts[written_in] += _DATELINE
@@ -42,10 +39,7 @@ def home_country(scene: Scene) -> str:
 def countries_told(scene: Scene) -> Counter[str]:
     """How often each country is told of."""
     return Counter(
-        _code(p.tag.kind, p.tag.value)
-        for pieces in scene.pieces
-        for p in pieces
-        if p.tag.kind in {"state", "adjective", "capital"}
+        _code(p.tag.kind, p.tag.value) for i in scene.positions(*_KINDS) for p in scene.find(i, *_KINDS)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from extract.actors.compile_en import english_phrases
 from extract.actors.tag import Tag
 from extract.actors.words import LANGUAGES, NameParts, name_parts
 from extract.gazetteer.actors import World, load_world
-from extract.script import fold_phrase
+from extract.script import fold_phrase, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,18 @@ class Phrase(NamedTuple):
     tag: Tag
 
 
+class Reading(NamedTuple):
+    """A phrase that may begin with a word, after `cut` letters of clitics."""
+
+    cut: int
+    clitics: tuple[str, ...]
+    rest: tuple[str, ...]
+    tag: Tag
+
+
+_REMEMBERED = 200_000
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """Everything that finding needs, made once."""
@@ -40,6 +52,20 @@ class Index:
     family: frozenset[str]
     foreign: frozenset[str]  # given names of people of other than Arab countries
     marked: dict[tuple[str, str], frozenset[str]]  # names told apart by their marks: عُمان, عمّان
+    _read: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """The phrases that may begin with a folded word, clitics peeled; remembered, as words come again."""
+        known = self._read.get(word)
+        if known is None:
+            if len(self._read) > _REMEMBERED:
+                self._read.clear()
+            known = self._read[word] = tuple(
+                Reading(r.cut, r.clitics, phrase.rest, phrase.tag)
+                for r in readings(word)
+                for phrase in self.first.get(r.stem, ())
+            )
+        return known
 
 
 _MARKS = re.compile(r"[\u064b-\u0652]")

@@ -66,10 +66,8 @@ _LOOK_BACK = 4
 
 def find_known(scene: Scene) -> Iterator[Candidate]:
     """People, organisations and states that the world data names."""
-    for i in range(scene.size):
+    for i in scene.positions("actor", "state", "capital"):
         pieces = scene.at(i)
-        if not pieces:
-            continue
         actors = [p for p in pieces if p.tag.kind in {"actor", "state"}]
         if actors:
             yield from _named(scene, actors)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.script import fold_phrase
@@ -36,7 +37,7 @@ class Memory:
 
     def introduce(self, actor: Actor, name: str, at: int, parts: NameParts) -> None:
         """Remember a person by every short form of `name`."""
-        words = fold_phrase(name)
+        words = _folded(name)
         if len(words) > 1 and not any(
             p.actor.id == actor.id and p.family == _family(words, parts) for p in self.people
         ):
@@ -72,6 +73,11 @@ class Memory:
             if found & types:
                 return actor
         return None
+
+
+@lru_cache(maxsize=20_000)
+def _folded(name: str) -> tuple[str, ...]:
+    return fold_phrase(name)
 
 
 def _family(words: tuple[str, ...], parts: NameParts) -> tuple[str, ...]:

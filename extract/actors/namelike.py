@@ -59,12 +59,12 @@ def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int
         given = end > 0 and (eager or scene.word(end - 1) in scene.index.given | scene.index.family)
     else:
         end = i + 1
-    if not given and not (titled and _plausible(scene, i, cut, lenient=True) and _continues(scene, i)):
+    if not given and not (titled and _plausible(scene, i, cut, lenient=1) and _continues(scene, i)):
         return 0
     if not given and any(p.tag.kind == "actor" and p.cut == 0 for p in scene.at(i)):
         return 0  # a surname known by itself begins no longer name
     count, sure = 1, first not in parts.common or eager
-    lenient = titled or first in scene.index.foreign
+    lenient = 2 if first in scene.index.foreign else int(titled)
     while count < _LONGEST and scene.near(end - 1):
         further = _part(scene, end, count, given=given and sure, lenient=lenient)
         if not further:
@@ -104,7 +104,7 @@ def _foreign(word: str) -> bool:
     return len(word) >= _SHORTEST_FOREIGN and vowels >= _VOWELS_OF_FOREIGN and not word.endswith("ا")
 
 
-def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: bool) -> int:
+def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> int:
     """The token after one more part of a name at `i`, or 0."""
     word = scene.word(i)
     parts = scene.index.parts["ar"]
@@ -119,7 +119,7 @@ def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: bool) -> in
     return i + 1 if _is_part(scene, i, count, given=given, lenient=lenient) else 0
 
 
-def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: bool) -> bool:
+def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> bool:
     word = scene.word(i)
     parts = scene.index.parts["ar"]
     if (word in scene.index.given and _written_as_name(scene, i)) or word in parts.after:
@@ -129,7 +129,7 @@ def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: bool) ->
     if word.startswith("ال"):
         return _family_with_article(scene, i, count, lenient=lenient)
     believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(word)))
-    believed = believed or (count == 2 and lenient and _foreign(word) and word[0] != "و")  # noqa: PLR2004 - after two parts
+    believed = believed or (count == 2 and lenient > 0 and _foreign(word) and word[0] != "و")  # noqa: PLR2004 - after two parts
     return believed and _plausible(scene, i, 0, lenient=lenient)
 
 
@@ -149,7 +149,7 @@ def _joined(scene: Scene, i: int) -> int:
     return end + 1
 
 
-def _family_with_article(scene: Scene, i: int, count: int, *, lenient: bool) -> bool:
+def _family_with_article(scene: Scene, i: int, count: int, *, lenient: int) -> bool:
     if scene.word(i) in scene.index.parts["ar"].words:
         return False
     if any(piece.tag.kind in _NOT_IN_NAMES and piece.cut == 0 for piece in scene.at(i)):
@@ -158,7 +158,7 @@ def _family_with_article(scene: Scene, i: int, count: int, *, lenient: bool) -> 
     return (
         word in scene.index.family
         or _nisba(scene, i)
-        or (count == 1 and (lenient or not word.endswith(("ه", "ات", "ون", "ين"))))
+        or (count == 1 and (lenient > 0 or not word.endswith(("ه", "ات", "ون", "ين"))))
     )
 
 
@@ -173,10 +173,10 @@ def _nisba(scene: Scene, i: int) -> bool:
     )
 
 
-def _plausible(scene: Scene, i: int, cut: int, *, lenient: bool = False) -> bool:
+def _plausible(scene: Scene, i: int, cut: int, *, lenient: int = 0) -> bool:
     """Whether a word may be a name at all: not a known word, not shaped like a verb or a glued word.
 
-    `lenient`: after a title or a foreign given name, where most of what follows is a name.
+    `lenient`: 1 after a title, 2 after a foreign given name: there most of what follows is a name.
     """
     word = stem_of(scene, i, cut) if cut else scene.word(i)
     if len(word) < _SHORTEST_WORD or not scene.arabic(i) or word in scene.index.parts["ar"].words:
@@ -185,13 +185,13 @@ def _plausible(scene: Scene, i: int, cut: int, *, lenient: bool = False) -> bool
         return True
     kinds = {piece.tag.kind for piece in scene.at(i)}
     return (
-        _written_as_name(scene, i)
+        (lenient > 1 or _written_as_name(scene, i))
         and _shaped_as_name(scene, word, lenient=lenient)
         and kinds.isdisjoint(_NOT_IN_NAMES)
     )
 
 
-def _shaped_as_name(scene: Scene, word: str, *, lenient: bool) -> bool:
+def _shaped_as_name(scene: Scene, word: str, *, lenient: int) -> bool:
     parts = scene.index.parts["ar"]
     ended = word.endswith(parts.endings) and len(word) > _NISBA
     glued = word.startswith(_GLUED) and not ended and not (lenient and word.startswith(("فال", "كال")))

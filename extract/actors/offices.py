@@ -31,7 +31,7 @@ class _Reading:
 
 def find_offices(scene: Scene) -> Iterator[Candidate]:
     """Arabic offices: "الرئيس الروسي فلاديمير بوتين", "رئيس وزراء إسرائيل", "الأمين العام لحزب الله"."""
-    for i in range(scene.size):
+    for i in scene.positions("office"):
         for piece in scene.find(i, "office"):
             if piece.tag.form in {"d", "c"}:
                 candidate = _office(scene, piece)

@@ -21,7 +21,7 @@ _NOT_IN_NAMES = frozenset({"saying", "office", "modifier", "noun", "people", "si
 
 def find_organisations(scene: Scene) -> Iterator[Candidate]:
     """Arabic names of organisations: a head noun and the proper words after it."""
-    for i in range(scene.size):
+    for i in scene.positions("head"):
         for piece in scene.find(i, "head"):
             end = _end(scene, piece)
             if end == piece.end or (piece.tag.form == "proper" and not _proper(scene, piece.end)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.actors.index import Index, load_index
-from extract.script import fold, raw_offset, readings, tokens
+from extract.actors.index import Index, Reading, load_index
+from extract.script import raw_offset, readings, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +36,21 @@ class Scene:
         self.index = index or load_index()
         self.words, self.starts, self.ends = tokens(document.text)
         self.size = len(self.words)
-        self.pieces: list[tuple[Piece, ...]] = [self._pieces_at(i) for i in range(self.size)]
+        self.scripts = ["\u0621" <= word[0] <= "\u06d3" for word in self.words]
+        self.pieces: list[tuple[Piece, ...]] = []
+        self.where: dict[str, list[int]] = {}  # kind -> the tokens at which one of it begins
+        read = self.index.read
+        for i, word in enumerate(self.words):
+            known = read(word)
+            self.pieces.append(self._pieces_at(i, known) if known else NO_PIECES)
 
     def at(self, i: int) -> tuple[Piece, ...]:
         """The phrases that begin at token `i`, longest first."""
         return self.pieces[i] if i < self.size else NO_PIECES
+
+    def positions(self, *kinds: str) -> list[int]:
+        """The tokens at which a phrase of one of `kinds` begins, in order."""
+        return sorted({i for kind in kinds for i in self.where.get(kind, ())})
 
     def find(self, i: int, *kinds: str, cut: int | None = None) -> Iterator[Piece]:
         """Those of `kinds` that begin at `i`; with `cut=0` only where nothing is glued to the front."""
@@ -67,7 +76,7 @@ class Scene:
 
     def arabic(self, i: int) -> bool:
         """Whether the token is of Arabic letters."""
-        return bool(self.word(i)) and "\u0621" <= self.words[i][0] <= "\u06d3"
+        return 0 <= i < self.size and self.scripts[i]
 
     def near(self, i: int) -> bool:
         """Whether nothing but spaces stands between token `i` and the one after it, on one line."""
@@ -81,24 +90,27 @@ class Scene:
         """Offsets in the text of tokens `start` to `end`, without `cut` letters at the front."""
         return self.starts[start] + (raw_offset(self.raw(start), cut) if cut else 0), self.ends[end - 1]
 
-    def _pieces_at(self, i: int) -> tuple[Piece, ...]:
+    def _pieces_at(self, i: int, known: tuple[Reading, ...]) -> tuple[Piece, ...]:
         found: list[Piece] = []
-        first = self.index.first
-        for cut, clitics, stem in _stems(self.words[i]):
-            for rest, tag in first.get(stem, ()):
-                length = len(rest)
-                if length and (
-                    tuple(self.words[i + 1 : i + 1 + length]) != rest or not self._one_line(i, length)
-                ):
-                    continue
-                form = tag.form
-                if form and form[0] in "eu" and not self._written(i, i + 1 + length, tag):
-                    continue
-                if tag[:2] in self.index.marked and not self._marked_so(i, cut, tag):
-                    continue
-                found.append(Piece(i, i + 1 + length, cut, clitics, tag))
+        after = self.word(i + 1)
+        for cut, clitics, rest, tag in known:
+            length = len(rest)
+            if length and (
+                rest[0] != after
+                or (length > 1 and tuple(self.words[i + 1 : i + 1 + length]) != rest)
+                or not self._one_line(i, length)
+            ):
+                continue
+            form = tag.form
+            if form and form[0] in "eu" and not self._written(i, i + 1 + length, tag):
+                continue
+            if tag[:2] in self.index.marked and not self._marked_so(i, cut, tag):
+                continue
+            found.append(Piece(i, i + 1 + length, cut, clitics, tag))
         if len(found) > 1:
             found.sort(key=_longest)
+        for kind in {piece.tag.kind for piece in found}:
+            self.where.setdefault(kind, []).append(i)
         return tuple(found)
 
     def _marked_so(self, i: int, cut: int, tag: Tag) -> bool:
@@ -127,11 +139,6 @@ def _longest(piece: Piece) -> tuple[int, int, str, str]:
     return (-piece.end, piece.cut, piece.tag.kind, piece.tag.value)
 
 
-@lru_cache(maxsize=100_000)
-def _stems(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
-    return tuple((reading.cut, reading.clitics, reading.stem) for reading in readings(word))
-
-
 def fold_marks(raw: str) -> str:
     """A word without the signs above and below its letters."""
     return "".join(letter for letter in raw if not "\u064b" <= letter <= "\u0652")
@@ -139,7 +146,7 @@ def fold_marks(raw: str) -> str:
 
 def stem_of(scene: Scene, i: int, cut: int) -> str:
     """The folded word without its clitics."""
-    for found, _, stem in _stems(scene.words[i]):
-        if found == cut:
-            return stem
-    return fold(scene.raw(i))
+    for reading in readings(scene.words[i]):
+        if reading.cut == cut:
+            return reading.stem
+    return scene.words[i][cut:]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, Definite, Short
-from extract.actors.scene import stem_of
-from extract.script import fold
+from extract.script import fold, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,7 @@ _OPENS = frozenset(
 
 def find_definite(scene: Scene) -> Iterator[Candidate]:
     """For example "الوكالة", "the agency": of one of the types that this noun means."""
-    for i in range(scene.size):
+    for i in scene.positions("noun"):
         by_cut: dict[tuple[int, int, tuple[str, ...]], set[str]] = {}
         for piece in scene.find(i, "noun"):
             by_cut.setdefault((piece.cut, piece.end, piece.clitics), set()).add(piece.tag.value)
@@ -74,12 +73,12 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
     if not by_first:
         return
     yield from _given(scene, memory, taken)
-    for i in range(scene.size):
+    for i, word in enumerate(scene.words):
         if i in taken:
             continue
-        for cut in (0, 1, 2):
-            stem = scene.words[i] if cut == 0 else stem_of(scene, i, cut) if scene.arabic(i) else ""
-            for family in by_first.get(stem, ()):
+        for reading in readings(word):
+            cut = reading.cut
+            for family in by_first.get(reading.stem, ()):
                 end = i + len(family)
                 rest = tuple(scene.words[i + 1 : end])
                 if rest != family[1:] or not _meant(scene, i, cut, taken):
@@ -99,13 +98,8 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
 def _given(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
     """Given names of people told before, where no other name follows."""
     givens = {person.given for person in memory.people} & scene.index.given
-    for i in range(scene.size):
-        if (
-            i in taken
-            or scene.words[i] not in givens
-            or i + 1 in taken
-            or scene.word(i + 1) in scene.index.given
-        ):
+    for i, word in enumerate(scene.words):
+        if word not in givens or i in taken or i + 1 in taken or scene.word(i + 1) in scene.index.given:
             continue
         actor = memory.by_given(scene.words[i], i)
         if (

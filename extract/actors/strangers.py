@@ -12,6 +12,7 @@ from extract.actors.offices import holder_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.actors.index import Index
     from extract.actors.scene import Piece, Scene
 
 
@@ -20,18 +21,18 @@ _FAR = 5
 
 def find_strangers(scene: Scene) -> Iterator[Candidate]:
     """Unknown people, and known ones with a title before the name."""
-    for i in range(scene.size):
-        for piece in scene.at(i):
-            kind = piece.tag.kind
-            if kind == "title":
-                candidate = _titled(scene, piece)
-                if candidate is not None:
-                    yield candidate
-                    break
-            elif kind == "saying" and scene.arabic(i) and scene.near(piece.end - 1):
-                yield from _bare(scene, piece.end, 0, eager=True, rule="saying")
-        if scene.arabic(i):
-            for cut in _cuts(scene, i):
+    for i in scene.positions("title"):
+        for piece in scene.find(i, "title"):
+            candidate = _titled(scene, piece)
+            if candidate is not None:
+                yield candidate
+                break
+    for i in scene.positions("saying"):
+        if scene.arabic(i) and scene.near(i):
+            yield from _bare(scene, i + 1, 0, eager=True, rule="saying")
+    for i, word in enumerate(scene.words):
+        if scene.scripts[i]:
+            for cut in _cuts(scene.index, word):
                 yield from _bare(scene, i, cut, eager=False, rule="given_name")
         elif scene.capital(i):
             yield from _bare(scene, i, 0, eager=_said_in_english(scene, i), rule="given_name")
@@ -119,28 +120,26 @@ def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator
 def names_a_place(scene: Scene, start: int, end: int, cut: int = 0) -> bool:
     """Whether a name is that of a street, an airport, a city: "شارع الحبيب بورقيبة", "رام الله"."""
     if scene.arabic(start):
-        if (
-            start
-            and scene.near(start - 1)
-            and any(p.tag.kind == "place" and p.end == start for p in scene.at(start - 1))
-        ):
-            return True
+        for back in (1, 2):  # "شارع الحبيب بورقيبة": the place may stand before another part of the name
+            if start >= back and any(
+                p.tag.kind == "place" and p.end == start - back + 1 for p in scene.at(start - back)
+            ):
+                before = scene.word(start - 1)
+                return back == 1 or before in scene.index.given or before.startswith("ال")
     elif scene.first(end, "place") is not None and scene.capital(end):
         return True
     return any(p.tag.kind in {"capital", "state"} and p.cut == cut and p.end == end for p in scene.at(start))
 
 
-def _cuts(scene: Scene, i: int) -> tuple[int, ...]:
-    """How many glued letters may stand before a given name here."""
-    word = scene.word(i)
-    given = scene.index.given
-    if word in given or word == "علي" or word in scene.index.parts["ar"].first:
+def _cuts(index: Index, word: str) -> tuple[int, ...]:
+    """How many glued letters may stand before a given name that begins with `word`."""
+    given, parts = index.given, index.parts["ar"]
+    if word in given or word == "علي" or word in parts.first:
         return (0,)
-    if word in scene.index.parts["ar"].words:
+    if word[0] not in "ولبف" or word in parts.words:
         return ()
-    return tuple(cut for cut in (1, 2) if len(word) > cut + 2 and word[0] in "ولبف" and word[cut:] in given)[
-        :1
-    ]
+    deepest = 2 if word[0] in "وف" and word[1:2] in {"ب", "ل"} else 1
+    return tuple(cut for cut in range(1, deepest + 1) if len(word) > cut + 2 and word[cut:] in given)[:1]
 
 
 def _said_in_english(scene: Scene, i: int) -> bool:
