@@ -6,7 +6,7 @@ from collections.abc import Callable  # noqa: TC003 - NamedTuple reads it
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dash import Output, no_update
+from dash import Output, get_asset_url, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import chips, legend, queries, typed, url
@@ -64,8 +64,10 @@ def draw_map(store: Store, asked: Asked) -> tuple[Any, ...]:
         style="plain",
         pressed=NO_PLACE in asked.filters.places,
     )
-    draw = map_.list_of_places if asked.flat else map_.figure
-    return draw(rows, asked.lang, asked.theme, narrow=asked.narrow), only if rows.unplaced else ""
+    assets = str(get_asset_url(""))  # type: ignore[no-untyped-call]
+    look: dict[str, Any] = {"lang": asked.lang, "theme": asked.theme, "narrow": asked.narrow}
+    drawn = map_.list_of_places(rows, **look) if asked.flat else map_.figure(rows, **look, assets=assets)
+    return drawn, only if rows.unplaced else ""
 
 
 def draw_facets(store: Store, asked: Asked) -> tuple[Any, ...]:

@@ -58,7 +58,7 @@ def page(lang: str, parts: Sequence[str] = (), *, embedded: bool = False) -> Any
                         className="columns" if "filters" in shown else "columns alone",
                     ),
                     _card(lang),
-                    *([] if embedded else [html.Footer(word(lang, "page.sources"), className="foot")]),
+                    html.Footer(word(lang, "page.sources"), className="foot"),
                 ],
                 id="page",
                 className="embedded" if embedded else "",
