@@ -38,9 +38,7 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
     yield from _plain(words, "metonym_nouns", "metonym")
     yield from _plain(words, "named_places", "place")
     for key, nouns in words["heads_of_names"].items():
-        yield from (
-            (fold_phrase(noun), Tag("head", key, "proper" if key == "proper" else "")) for noun in nouns
-        )
+        yield from ((fold_phrase(noun), Tag("head", key)) for noun in nouns)
     said = saying_forms(words["saying"]["past"], words["saying"]["present"])
     yield from ((form, Tag("saying", "")) for form in said)
 

@@ -137,8 +137,13 @@ def _adjective(scene: Scene, i: int) -> Iterator[Candidate]:
             actor = people(world, "citizen", code)
             yield Candidate(start, piece.end, 0, Made(actor), "ar/actors/people", "counted people", 2)
         elif form.startswith("p"):
-            # After a plural noun it is an adjective of that noun.
-            if not _plural_noun(scene, i - 1) or piece.clitics:
+            if _plural_noun(scene, i - 1) and piece.cut == 0:  # "المزارعون الهنود"
+                actor = people(world, "citizen", code)
+                start = _number(scene, i - 1)
+                yield Candidate(
+                    start, piece.end, 0, Made(actor), "ar/actors/people", "people of the state", 1
+                )
+            else:
                 actor = people(world, "citizen", code)
                 yield Candidate(
                     i,
@@ -150,7 +155,7 @@ def _adjective(scene: Scene, i: int) -> Iterator[Candidate]:
                     1,
                     piece.clitics,
                 )
-        elif piece.cut == 0 and form[0] in "mf" and _act(scene, i):
+        elif piece.cut == 0 and form[0] in "mfa" and _act(scene, i):
             actor = world.states[code].entry.actor
             yield Candidate(
                 i, piece.end, 0, Made(actor), "ar/actors/act", f"'{scene.raw(i - 1)}' of the state", 0
@@ -180,6 +185,7 @@ def _plural_noun(scene: Scene, i: int) -> bool:
 
 
 def _act(scene: Scene, i: int) -> bool:
+    """Whether the noun that the adjective at `i` belongs to is an act or a weapon."""
     for back in (1, 2):
         if (
             i - back >= 0
@@ -187,10 +193,10 @@ def _act(scene: Scene, i: int) -> bool:
             and any(p.tag.kind == "act" and p.end == i - back + 1 for p in scene.at(i - back))
         ):
             return back == 1 or _describes(scene, i - 1)
-        definite = scene.word(i - back).lstrip("وبل") if i - back >= 0 else ""
-        if definite.startswith("ال") and any(
-            ph.tag.kind == "act" and not ph.rest for ph in scene.index.first.get(definite[2:], ())
-        ):
+        plain = (
+            scene.word(i - back).lstrip("وبل").removeprefix("ال").removesuffix("ا") if i - back >= 0 else ""
+        )
+        if any(ph.tag.kind == "act" and not ph.rest for ph in scene.index.first.get(plain, ())):
             return back == 1 or _describes(scene, i - 1)
     return False
 

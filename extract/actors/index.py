@@ -150,11 +150,13 @@ def _english(entry: Entry, name: Name, kind: str) -> Iterator[tuple[tuple[str, .
 
 
 def _foreign(world: World, parts: dict[str, NameParts]) -> frozenset[str]:
-    found = set(parts["ar"].foreign)
+    abroad: set[str] = set()
+    at_home: set[str] = set()
     for entry in world.entries.values():
-        if entry.type == "person" and entry.actor.country not in _ARAB_NAMES:
-            found.update(fold_phrase(name.text)[0] for name in entry.ar if not name.alone)
-    return frozenset(found)
+        if entry.type == "person":
+            side = at_home if entry.actor.country in _ARAB_NAMES else abroad
+            side.update(fold_phrase(name.text)[0] for name in entry.ar if not name.alone)
+    return parts["ar"].foreign | frozenset(abroad - at_home)
 
 
 def _marked(world: World) -> dict[tuple[str, str], frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, Known, Made
+from extract.actors.offices import OF_A_STATE
 from extract.actors.scene import stem_of
 from extract.actors.strangers import names_a_place
 from extract.script import fold
@@ -35,7 +36,9 @@ _ASKS_FOR_A_STATE = frozenset(
         "to",
     ]
 )
-_PARTNER = frozenset(fold(word) for word in ["مع", "ضد", "تجاه", "إزاء", "with", "against"])
+_PARTNER = frozenset(
+    fold(word) for word in ["مع", "ضد", "تجاه", "إزاء", "بحسب", "حسب", "وفق", "with", "against"]
+)
 _BETWEEN = frozenset(fold(word) for word in ["بين", "between"])
 _AT_A_PLACE = frozenset(
     fold(word)
@@ -116,7 +119,8 @@ def _believed(scene: Scene, piece: Piece) -> bool:
     before = scene.word(piece.start - 1)
     if piece.tag.kind == "state":
         if scene.arabic(piece.start):
-            return before in _ASKS_FOR_A_STATE or scene.first(piece.start - 1, "office") is not None
+            office = scene.first(piece.start - 1, "office")
+            return before in _ASKS_FOR_A_STATE or (office is not None and office.tag.value in OF_A_STATE)
         code = piece.tag.value.removeprefix("state-")
         return any(
             p.tag.value == code for ps in scene.pieces for p in ps if p.tag.kind in {"adjective", "capital"}
@@ -136,20 +140,28 @@ def _believed(scene: Scene, piece: Piece) -> bool:
 
 def _metonym(scene: Scene, piece: Piece) -> str:
     """Why a capital stands for its government here, "" where it is the city."""
-    i = piece.start
-    before, after = scene.word(i - 1), piece.end
+    word = _telling_word(scene, piece)
+    return f"metonym: beside '{scene.raw(word)}'" if word is not None else _between(scene, piece)
+
+
+def _telling_word(scene: Scene, piece: Piece) -> int | None:
+    """The token that makes a government of a capital: a verb that a city cannot do, "مع", "موقف"."""
+    i, after = piece.start, piece.end
+    before = scene.word(i - 1)
     before = before if before in _AT_A_PLACE else before[1:] if before[:1] in {"و", "ف"} else before
-    if _feminine_verb(scene, i - 1) and not piece.clitics:
-        return f"metonym: '{scene.raw(i - 1)}' is said of a government"
-    if before not in _AT_A_PLACE and "ب" not in piece.clitics and _feminine_verb(scene, after):
-        return f"metonym: '{scene.raw(after)}' is said of a government"
-    if before in _PARTNER:
-        return f"metonym: after '{scene.raw(i - 1)}'"
-    if scene.first(i - 1, "metonym") is not None and not piece.clitics:
-        return f"metonym: after '{scene.raw(i - 1)}'"
-    if scene.word(after) in {"'", "’"} and scene.word(after + 1) == "s" and scene.first(after + 2, "metonym"):
-        return f"metonym: before '{scene.raw(after + 2)}'"
-    return _between(scene, piece)
+    possessive = scene.word(after) == "'" and scene.word(after + 1) == "s"
+    tests = (
+        (i - 1, not piece.clitics and _feminine_verb(scene, i - 1)),
+        (after, before not in _AT_A_PLACE and "ب" not in piece.clitics and _feminine_verb(scene, after)),
+        # "اتهمت واشنطن طهران": whom the one before speaks of
+        (
+            i - 2,
+            not piece.clitics and scene.first(i - 1, "capital") is not None and _feminine_verb(scene, i - 2),
+        ),
+        (i - 1, before in _PARTNER or (not piece.clitics and scene.first(i - 1, "metonym") is not None)),
+        (after + 2, possessive and scene.first(after + 2, "metonym") is not None),
+    )
+    return next((at for at, told in tests if told), None)
 
 
 def _feminine_verb(scene: Scene, i: int) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from extract.actors.scene import Piece, Scene
 
 _MOST_QUALIFIERS = 6
+# Offices that only a state has: after them a doubtful word is its name.
+OF_A_STATE = frozenset({"president", "prime-minister", "monarch"})
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ def _complement(scene: Scene, piece: Piece, reading: _Reading) -> bool:
             reading.end = body.end  # "المتحدث باسم الشرطة": whose, the text has told before
             return True
     for found in scene.find(at, "state"):
-        straight = piece.tag.form == "c" and found.cut == 0
+        straight = piece.tag.form == "c" and found.cut == 0 and _sure_state(piece, found)
         linked = piece.tag.form == "d" and (link is not None or found.clitics == ("ل",))
         if straight or linked:
             reading.of, reading.end = found.tag.value.removeprefix("state-"), found.end
@@ -113,6 +115,11 @@ def _complement(scene: Scene, piece: Piece, reading: _Reading) -> bool:
         reading.organisation = True
         return True
     return False
+
+
+def _sure_state(office: Piece, state: Piece) -> bool:
+    """For example "رئيس مالي" is Mali's, "مستشار مالي" an adviser on finance."""
+    return not state.tag.form.endswith("doubtful") or office.tag.value in OF_A_STATE
 
 
 def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:

@@ -24,7 +24,7 @@ def find_organisations(scene: Scene) -> Iterator[Candidate]:
     for i in scene.positions("head"):
         for piece in scene.find(i, "head"):
             end = _end(scene, piece)
-            if end == piece.end or (piece.tag.form == "proper" and not _proper(scene, piece.end)):
+            if end == piece.end or not _believed(scene, piece, end):
                 continue
             start, stop = scene.span(i, end, piece.cut)
             name = scene.text[start:stop]
@@ -38,6 +38,16 @@ def find_organisations(scene: Scene) -> Iterator[Candidate]:
             break
 
 
+def _believed(scene: Scene, head: Piece, end: int) -> bool:
+    """Whether the words are a name, and no common noun with what it is of."""
+    if head.tag.value == "named" or _proper(scene, head.end):
+        return True
+    if head.tag.value == "proper":
+        return False
+    spoken = any(p.tag.kind == "saying" for p in scene.at(head.start - 1)) if head.start else False
+    return spoken or bool(_country(scene, head.end, end))
+
+
 def _end(scene: Scene, head: Piece) -> int:
     """The token after the name: words with an article, adjectives of states, or words of other languages."""
     end = head.end
@@ -45,6 +55,8 @@ def _end(scene: Scene, head: Piece) -> int:
         if not _part(scene, head, end):
             break
         end += 1
+        if scene.first(end - 1, "adjective", cut=0) is not None:
+            break  # "صحيفة الصباح التونسية" is complete
     return end
 
 
@@ -57,7 +69,7 @@ def _part(scene: Scene, head: Piece, i: int) -> bool:
     if kinds & _NOT_IN_NAMES and not word.startswith("ال"):
         return False
     if word.startswith("ال"):
-        return True
+        return first or word.endswith(("ي", "يه"))
     if word.startswith("لل") and not first:
         return True
     return first and _proper(scene, i)
