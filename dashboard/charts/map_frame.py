@@ -16,8 +16,8 @@ CONFIG: Any = {
     "scrollZoom": False,
     "doubleClick": False,
 }
-# What each button does, by its name in words/*.toml; assets/map.js does it.
-TOOLS = (("closer", "+"), ("farther", "−"), ("whole", "⤢"), ("seen", "▣"))
+# What each button does, by its word; assets/map.js does it.
+TOOLS = (("map.closer", "+"), ("map.farther", "−"), ("map.whole", "⤢"), ("map.seen", "▣"))
 
 
 def map_frame(lang: str) -> html.Section:
@@ -32,11 +32,9 @@ def map_frame(lang: str) -> html.Section:
 
 
 def _tools(lang: str) -> html.Div:
-    return html.Div(
-        [_tool(does, sign, word(lang, f"map.{does}")) for does, sign in TOOLS], className="map-tools"
-    )
+    return html.Div([_tool(key, sign, word(lang, key)) for key, sign in TOOLS], className="map-tools")
 
 
-def _tool(does: str, sign: str, text: str) -> Any:
-    told: dict[str, Any] = {"data-map": does}
+def _tool(key: str, sign: str, text: str) -> Any:
+    told: dict[str, Any] = {"data-map": key.removeprefix("map.")}
     return labelled(html.Button(sign, type="button", title=text, **told), text)

@@ -233,3 +233,21 @@ def test_the_theme_turns_and_everything_stays(page: Page, site: Site, lang: str)
     pick(page, PUTIN)
     expect_shown(page, expected(site.store, PUTIN))
     assert page.evaluate(layers) == drawn
+
+
+def test_keys_and_buttons_move_the_map(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/?lang=ar")
+    wait_drawn(page)
+    view = """() => {
+      const map = document.querySelector('#map .js-plotly-plot')._fullLayout.map._subplot.map;
+      return { zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng };
+    }"""
+    first = page.evaluate(view)
+    page.locator("#map-frame").focus()
+    for key, changed in (("+", "zoom"), ("ArrowUp", "lat"), ("ArrowRight", "lon")):
+        before = page.evaluate(view)[changed]
+        page.keyboard.press(key)
+        page.wait_for_function(f"(before) => ({view})()['{changed}'] > before", arg=before)
+    expect(page).to_have_url(re.compile(r"map=-?\d"))
+    page.locator('[data-map="whole"]').click()
+    page.wait_for_function(f"(zoom) => Math.abs(({view})().zoom - zoom) < 0.01", arg=first["zoom"])
