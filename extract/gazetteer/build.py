@@ -58,8 +58,7 @@ def _write_names(rows: Sequence[Row], folder: Path) -> None:
     named: dict[str, dict[int, int]] = {}
     for number, row in enumerate(rows):
         for main, names in ((MAIN_NAME, (*row.names_ar, *row.names_en)), (0, row.alternates)):
-            for name in names:
-                key = key_of(fold_phrase(name)).removeprefix("the ")
+            for key in (key for name in names for key in _keys(name)):
                 if key:
                     known = named.setdefault(key, {})
                     known[number] = max(main, known.get(number, 0))
@@ -72,6 +71,15 @@ def _write_names(rows: Sequence[Row], folder: Path) -> None:
         starts.append(len(candidates))
     (folder / "starts.bin").write_bytes(starts.tobytes())
     (folder / "candidates.bin").write_bytes(candidates.tobytes())
+
+
+def _keys(name: str) -> list[str]:
+    """The key of a name; "الكونغو - كينشاسا" is written with its dash apart, too."""
+    folded = fold_phrase(name)
+    keys = [key_of(folded).removeprefix("the ")]
+    if " - " in name:
+        keys.append("".join(f"{word} " for word in folded))
+    return keys
 
 
 def _write_rows(rows: Sequence[Row], folder: Path) -> None:

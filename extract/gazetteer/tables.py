@@ -66,6 +66,8 @@ def _row(path: Path, number: int, line: str, section: tuple[str, str, float]) ->
     admin = cells[_ADMIN] if len(cells) > _ADMIN else ""
     if len(admin) == len("EG") and not country:
         country, admin = admin, ""
+    # Texts write the postal code behind a town: "Paris, TX".
+    english += [admin] if country == "US" and admin and kind == "governorate" else []
     return Row(kind, country, lat, lon, radius, arabic, english, admin=admin, by_hand=True)
 
 

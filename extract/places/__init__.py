@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.model import Evidence, Toponym
-from extract.places.choose import Choice, choose, hopeless, reasons
+from extract.places.choose import Choice, agree, choose, hopeless, reasons
 from extract.places.context import first_context, full_context
 from extract.places.cues import read_cues
 from extract.places.mentions import Mention, mentions, page
@@ -46,6 +46,7 @@ def _read(document: Document) -> tuple[Page, list[Mention], Context]:
         # The towns of the text can add no more than this to a rival.
         if mention.refused or (mention.choice and mention.choice.gap < _MOVABLE):
             choose(mention, told, known, document.text)
+    agree(hopeful)
     for mention in hopeful:
         if mention.refused:
             mention.choice = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.places.weighing import REASONS, inside, marks, weigh
+from extract.gazetteer.rows import TOWNS
+from extract.places.weighing import BESIDE, HELD, HOLDS, HOME, REASONS, inside, marks, shown_keys, weigh
 
 if TYPE_CHECKING:
     from extract.gazetteer.index import Candidate, Entry
@@ -22,6 +23,8 @@ _HOME = frozenset(
     {"AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA"}
     | {"MR", "OM", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE"}
 )
+_ABBREVIATED = 5  # letters and spaces of "Miss", "N.H."
+_SAME_STATE = 2.6  # what the text's country and state together are worth at least
 _STREETS = frozenset({"quarter", "site"})  # "ساحة الشهداء" is a square, not the town of that name
 
 
@@ -55,9 +58,44 @@ def choose(mention: Mention, told: Context, known: dict[object, Choice], text: s
         if held is None:
             known[like] = choice
     mention.choice = choice
+    if not mention.refused and not mention.arabic:
+        mention.refused = _doubtful(mention, choice)
     if not mention.refused or mention.refused.startswith(UNSURE):
         enough = choice.score >= choice.need
         mention.refused = "" if enough else f"{UNSURE} ({choice.score:.1f} of {choice.need:.1f})"
+
+
+def _doubtful(mention: Mention, choice: Choice) -> str:
+    """An abbreviated state needs its town before it; a county is not the town of its name in another state."""
+    entry = choice.best.entry
+    short = len(mention.key) <= _ABBREVIATED and mention.key not in shown_keys(entry.name_ar, entry.name_en)
+    if entry.kind == "governorate" and short and not choice.why[HELD]:
+        return "an abbreviation with no town before it"
+    county = "county" in mention.cues and entry.kind in TOWNS
+    return "a county whose place nobody tells" if county and choice.why[HOME] < _SAME_STATE else ""
+
+
+def agree(found: list[Mention]) -> None:
+    """One sense a text: a name takes the sense that the text explains elsewhere, unless it has words of its own."""
+    told: dict[str, Choice] = {}
+    for mention in found:
+        choice = mention.choice
+        if choice and not mention.refused and _explained(mention):
+            known = told.get(mention.key)
+            if known is None or choice.score > known.score:
+                told[mention.key] = choice
+    for mention in found:
+        known = told.get(mention.key)
+        if known and mention.choice and not _explained(mention):
+            mention.choice = known
+            if mention.refused.startswith(UNSURE):
+                mention.refused = "" if not mention.common or mention.near else mention.refused
+
+
+def _explained(mention: Mention) -> bool:
+    """Whether words beside the mention itself say which place it is."""
+    choice = mention.choice
+    return bool(choice and (mention.cues or any(choice.why[at] > 0 for at in (BESIDE, HOLDS))))
 
 
 def reasons(choice: Choice) -> list[str]:

@@ -24,6 +24,8 @@ _CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
     | {"march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"}
 )
+_STATE = frozenset({"country"})
+_LED = frozenset({"city", "governorate", "quarter", "camp"})
 _ARTICLES = frozenset({"the", "of", "a"})
 
 
@@ -65,7 +67,7 @@ def _before(page: Page, mention: Mention, back: int) -> str:
 def _read_before(page: Page, mention: Mention, known: Words) -> None:
     last, before_last = _before(page, mention, 1), _before(page, mention, 2)
     kinds: frozenset[str] = frozenset()
-    if "ب" in mention.clitics:
+    if "ب" in mention.clitics or last == "#":
         mention.near = True
     if not last:
         pass
@@ -77,12 +79,17 @@ def _read_before(page: Page, mention: Mention, known: Words) -> None:
         mention.near = mention.near or bool(stem_in(last, known.near)) or last in known.directions
     else:
         cue = last if last not in _ARTICLES else before_last
-        if last == "of" and before_last == "capital":
+        # "the town X", "Lake X", "city of X"; but "City Council" is no town called Council.
+        loose = last in known.cues and known.cues[last] & _LED and page.raw(mention.first - 1)[:1].isupper()
+        if loose or (last == "of" and before_last == "capital"):
             cue = ""
         kinds = known.cues.get(cue, kinds)
         mention.near = mention.near or last in known.near or (last == "the" and before_last in known.near)
     # "ولاية تكساس" is a name that brings its own cue.
-    own = mention.key.partition(" ")[0] if mention.key.count(" ") > 1 else ""
+    land = mention.candidates[0].entry.kind == "country"
+    own = mention.key.partition(" ")[0] if mention.key.count(" ") > 1 and not land else ""
+    if not land and all(candidate.entry.kind != "country" for candidate in mention.candidates):
+        kinds -= _STATE
     mention.cues = kinds | known.cues.get(own, frozenset())
 
 
@@ -152,11 +159,14 @@ def _adjective(page: Page, mention: Mention, known: Words) -> str:
     before = _before(page, mention, 1)
     if not mention.arabic or mention.clitics or not before or not page.glued(mention.first):
         return ""
-    if not country and mention.key != "سوريه ":
+    describes = "a demonym beside what it describes"
+    if mention.key == "سوريه ":
+        # The country in one spelling, "Syrian" in the other: only a preposition tells.
+        return "" if mention.near else describes
+    if not country:
         return ""
-    definite = mention.key.startswith("ال")
-    likens = before.startswith("ال") if definite else before.endswith(("ه", "ات", "ين"))
-    return "a demonym beside what it describes" if likens and not stem_in(before, known.near) else ""
+    likens = before.startswith("ال") and not stem_in(before, known.near)
+    return describes if likens else ""
 
 
 def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:

@@ -33,6 +33,7 @@ REASONS = (
     "other places of the text are near",
     "the spelling with its marks",
 )
+HOME, BESIDE, HOLDS, HELD = 1, 2, 3, 4  # where in REASONS
 
 
 def weigh(
@@ -78,7 +79,7 @@ def _uncued(mention: Mention, entry: Entry) -> float:
         for candidate in mention.candidates
         if candidate.entry.country == entry.country
         and candidate.prominence >= HOMONYM
-        and mention.key in _shown_keys(candidate.entry.name_ar, candidate.entry.name_en)
+        and mention.key in shown_keys(candidate.entry.name_ar, candidate.entry.name_en)
     }
     if entry.kind == "governorate" and others & {"city", "town"}:
         return -1.2
@@ -86,7 +87,7 @@ def _uncued(mention: Mention, entry: Entry) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _shown_keys(*names: str) -> frozenset[str]:
+def shown_keys(*names: str) -> frozenset[str]:
     return frozenset(key_of(fold_phrase(name)) for name in names)
 
 
@@ -94,7 +95,9 @@ def _country(told: Context, entry: Entry) -> float:
     share = told.share(entry.country)
     if not share or (entry.kind == "country" and entry.country not in told.peoples):
         return 0.0
-    return 1.0 + 1.4 * min(1.0, 1.5 * share)
+    worth = 1.0 + 1.4 * min(1.0, 1.5 * share)
+    near_home = told.division_share(entry) if entry.kind in TOWNS else 0.0
+    return worth + (0.8 + min(1.0, 1.5 * near_home) if near_home else 0.0)
 
 
 def inside(mention: Mention, entry: Entry) -> float:
@@ -107,7 +110,7 @@ def inside(mention: Mention, entry: Entry) -> float:
 def _contains(mention: Mention, entry: Entry) -> float:
     """Whether this place holds the mention before it: in "Athens, Georgia" the state does."""
     inner = mention.contained
-    if inner is None or len(mention.candidates) == 1:
+    if inner is None:
         return 0.0
     return 0.8 * max((_holds(entry, c.entry) for c in inner.candidates[:_SEEN]), default=0.0)
 
