@@ -67,7 +67,8 @@ def draw_map(store: Store, asked: Asked) -> tuple[Any, ...]:
     assets = str(get_asset_url(""))  # type: ignore[no-untyped-call]
     look: dict[str, Any] = {"lang": asked.lang, "theme": asked.theme, "narrow": asked.narrow}
     drawn = map_.list_of_places(rows, **look) if asked.flat else map_.figure(rows, **look, assets=assets)
-    return drawn, only if rows.unplaced else ""
+    further = counted(asked.lang, "count.further", rows.left_out) + " " if rows.left_out else ""
+    return drawn, [further, only] if rows.unplaced else further
 
 
 def draw_facets(store: Store, asked: Asked) -> tuple[Any, ...]:

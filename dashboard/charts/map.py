@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.store import Store
 
 HEIGHT = 440
+MOST = 3000  # places drawn, those with the most events: what a browser moves at ease
 FEW, MANY = 10, 16  # lines that there is room for
 NARROW, WIDE = (250.0, 220.0), (520.0, 320.0)  # pixels that places may fill, across and down
 
@@ -33,9 +34,9 @@ class Rows:
     filters: Filters
 
     @property
-    def drawn(self) -> bool:
-        """Whether there is any place to draw."""
-        return bool(self.places)
+    def left_out(self) -> int:
+        """How many places are not drawn, for there are too many."""
+        return max(0, len(self.places) - MOST)
 
 
 def rows(store: Store, filters: Filters) -> Rows:
@@ -52,7 +53,7 @@ def figure(
     chosen = [place for place in named if place["id"] in of.filters.places]
     lat, lon, zoom = of.filters.map or frame(chosen or named, NARROW if narrow else WIDE)
     return {
-        "data": traces(of.places, of.filters.places, Look(lang, theme, assets, zoom)),
+        "data": traces(of.places[:MOST], of.filters.places, Look(lang, theme, assets, zoom)),
         "layout": drawing.layout(
             theme,
             HEIGHT,

@@ -24,6 +24,7 @@ POINTS = frozenset(
 LARGEST, SMALLEST = 38.0, 13.0  # pixels across
 SIZES = 4  # traces of names, see `_Places.names`
 MANY = 9  # events: with fewer everywhere, no circle is as large as it can be
+NAMED = 200  # points at most, those with the most events: there is no room for more names
 TEXT = 12  # pixels
 BESIDE = 20.0  # pixels: the name of a smaller area would cover it
 EQUATOR, TILE = 40_075_017.0, 512.0  # metres, and the pixels that they fill at zoom 0
@@ -152,8 +153,10 @@ class _Places:
                 self.size(p) + (7 if is_picked else 3)
                 for p, is_picked in zip(self.towns, picked, strict=True)
             ],
-            "color": [self.colour("picked" if is_picked else "halo") for is_picked in picked],
-            "opacity": [self.strength(place) for place in self.towns],
+            "color": [self.colour("picked" if is_picked else "halo") for is_picked in picked]
+            if self.picked
+            else self.colour("halo"),
+            "opacity": self.strengths(),
         }
         return {**_scatter(self.towns), "mode": "markers", "marker": marker, "hoverinfo": "skip"}
 
@@ -162,7 +165,7 @@ class _Places:
         marker = {
             "size": [self.size(place) for place in self.towns],
             "color": self.colour("event"),
-            "opacity": [self.strength(place) for place in self.towns],
+            "opacity": self.strengths(),
         }
         return {**_scatter(self.towns), "mode": "markers", "marker": marker, **self.told(self.towns)}
 
@@ -170,7 +173,7 @@ class _Places:
         """The names below the points: one trace for each range of sizes, as plotly sets off a whole trace."""
         step = (LARGEST - SMALLEST) / SIZES
         ranges: list[list[Row]] = [[] for _ in range(SIZES)]
-        for place in self.towns:
+        for place in self.towns[:NAMED]:
             ranges[min(SIZES - 1, int((self.size(place) - SMALLEST) / step))].append(place)
         return [
             self.below(places, (SMALLEST + step * (number + 1)) / 2) for number, places in enumerate(ranges)
@@ -223,6 +226,9 @@ class _Places:
     def isolated(self, text: str) -> str:
         return telling.isolated(plain(text), self.lang)
 
+    def strengths(self) -> list[float] | float:
+        return [self.strength(place) for place in self.towns] if self.picked else 1.0
+
     def strength(self, place: Row) -> float:
         return 1.0 if not self.picked or place["id"] in self.picked else FAINT
 
@@ -233,13 +239,13 @@ class _Places:
         return 0.55 if place["kind"] == "country" else float(0.45 * min(1.0, 400 / place["radius_km"]))
 
     def size(self, place: Row) -> float:
-        return max(SMALLEST, LARGEST * sqrt(place["events"] / self.most))
+        return round(max(SMALLEST, LARGEST * sqrt(place["events"] / self.most)), 1)
 
 
 def _scatter(places: Sequence[Row]) -> Trace:
     return {
         "type": "scattermap",
-        "lat": [place["lat"] for place in places],
-        "lon": [place["lon"] for place in places],
+        "lat": [round(place["lat"], 3) for place in places],
+        "lon": [round(place["lon"], 3) for place in places],
         "below": "",
     }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -117,6 +118,24 @@ def test_the_area_of_a_circle_tells_the_number() -> None:
     figure = map_.figure(map_.Rows(rows, 0, Filters()), "en")
     (points,) = (trace for trace in figure["data"] if trace.get("customdata") == ["many", "few", "one"])
     assert points["marker"]["size"] == [LARGEST, LARGEST / 2, SMALLEST]
+
+
+def test_a_map_of_very_many_places_stays_light_and_says_what_is_left_out() -> None:
+    town = {"name_ar": "مدينة", "name_en": "A town", "kind": "town", "radius_km": 3.0, "country": "XX"}
+    places = [
+        {
+            **town,
+            "id": f"town-{i}-xx",
+            "lat": i % 97 - 48 + i / 7919,
+            "lon": i % 331 - 165 + i / 7907,
+            "events": 1 + 9000 // (i + 1),
+        }
+        for i in range(map_.MOST + 5)
+    ]
+    rows = map_.Rows(places, 0, Filters())
+    answer = json.dumps(map_.figure(rows, "ar"), ensure_ascii=False).encode()
+    assert len(gzip.compress(answer)) < 200_000
+    assert rows.left_out == 5
 
 
 def test_names_cannot_bring_markup() -> None:
