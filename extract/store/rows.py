@@ -99,7 +99,7 @@ def event_row(event: Event, document: Document, spans: Sequence[tuple[int, int]]
         "sentence_start": start,
         "sentence_end": end,
         "trigger": storable(event.triggers[0].quote) if event.triggers else "",
-        "search_text": _search_text(event, document, sentence),
+        "search_text": _search_text(event, document, spans),
         "batch": batch,
         "key": key_of(event.id),
     }
@@ -176,18 +176,31 @@ def _actors(event: Event) -> list[Actor]:
     return [*actors, event.attributed_to] if event.attributed_to else actors
 
 
-def _search_text(event: Event, document: Document, sentence: str) -> str:
+def _search_text(event: Event, document: Document, spans: Sequence[tuple[int, int]]) -> str:
     names = [name for actor in _actors(event) for name in (actor.name_ar, actor.name_en)]
     if event.place:
         names += [event.place.name_ar, event.place.name_en]
-    return fold_search(" ".join([sentence, *dict.fromkeys(names), storable(document.title)]))
+    told = dict.fromkeys(_span_at(trigger.start, spans) for trigger in event.triggers)
+    texts = [storable(document.text[start:end]) for start, end in told]
+    return fold_search(" ".join([*texts, *dict.fromkeys(names), storable(document.title)]))
 
 
 def _sentence(event: Event, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    if not event.triggers or not spans:
+    """Of the sentences with a trigger, the first that tells the most of the event's fields."""
+    if not event.triggers:
         return 0, 0
-    at = bisect_right(spans, (event.triggers[0].start, float("inf"))) - 1
-    return spans[max(at, 0)]
+    fields: dict[tuple[int, int], set[str]] = {
+        _span_at(trigger.start, spans): set() for trigger in event.triggers
+    }
+    for told in event.evidence:
+        fields.get(_span_at(told.evidence.start, spans), set()).add(told.field)
+    return max(fields, key=lambda span: (len(fields[span]), -span[0]))
+
+
+def _span_at(offset: int, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    if not spans:
+        return 0, 0
+    return spans[max(bisect_right(spans, (offset, float("inf"))) - 1, 0)]
 
 
 def _by_start(row: Row) -> tuple[datetime, str]:
