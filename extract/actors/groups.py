@@ -8,6 +8,8 @@ from extract.actors.bodies import body, body_at
 from extract.actors.candidate import Body, Candidate, Made
 from extract.actors.inflect import agreeing
 from extract.actors.offices import known_person
+from extract.actors.scene import stem_of
+from extract.actors.shorts import described
 from extract.model import Actor, ActorKind
 from extract.script import fold
 
@@ -48,13 +50,7 @@ def find_groups(scene: Scene) -> Iterator[Candidate]:
 def _bare_body(scene: Scene, i: int) -> Iterator[Candidate]:
     """For example "الجيش", "وزارة الداخلية": whose, the rest of the text tells."""
     for piece in scene.find(i, "body"):
-        after = scene.word(piece.end)
-        described = (
-            after.startswith("ال")
-            and scene.near(piece.end - 1)
-            and after not in scene.index.parts["ar"].words
-        )
-        if piece.tag.form != "d" or described:
+        if piece.tag.form != "d" or described(scene, stem_of(scene, i, piece.cut), piece.end):
             continue
         target = Body(piece.tag.value)
         yield Candidate(i, piece.end, piece.cut, target, "ar/actors/body", "", 0, piece.clitics)

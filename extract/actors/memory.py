@@ -58,6 +58,7 @@ class Memory:
     def hold(self, office: str, of: str, actor: Actor) -> None:
         """Remember that the document told who holds an office."""
         self.offices[office, of] = actor
+        self.last_office.pop(office, None)  # the last one told stands last
         self.last_office[office] = (of, actor)
 
     def mention(self, types: frozenset[str], head: str, actor: Actor) -> None:

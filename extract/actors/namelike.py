@@ -88,7 +88,7 @@ def _continues(scene: Scene, i: int) -> bool:
     """Whether an unlisted first word is believed for the sake of the word after it."""
     word = scene.word(i + 1)
     parts = scene.index.parts["ar"]
-    if scene.near(i) and _foreign(scene.word(i)) and _foreign(word) and _plausible(scene, i + 1, 0):
+    if scene.near(i) and _foreign(scene, i) and _foreign(scene, i + 1) and _plausible(scene, i + 1, 0):
         return True
     return scene.near(i) and (
         word in scene.index.family
@@ -98,10 +98,12 @@ def _continues(scene: Scene, i: int) -> bool:
     )
 
 
-def _foreign(word: str) -> bool:
+def _foreign(scene: Scene, i: int) -> bool:
     """Whether a word is full of long vowels, as names of other languages are in Arabic letters: "ماساكي نوكي"."""
+    word = scene.word(i)
     vowels = sum(letter in "اوي" for letter in word)
-    return len(word) >= _SHORTEST_FOREIGN and vowels >= _VOWELS_OF_FOREIGN and not word.endswith("ا")
+    native = (word.startswith("ال") and not scene.raw(i).startswith(("إ", "آ"))) or word.endswith(("ا", "ه"))
+    return len(word) >= _SHORTEST_FOREIGN and vowels >= _VOWELS_OF_FOREIGN and not native
 
 
 def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> int:
@@ -128,8 +130,8 @@ def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> 
         return scene.first(i, "saying", cut=0) is None
     if word.startswith("ال"):
         return _family_with_article(scene, i, count, lenient=lenient)
-    believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(word)))
-    believed = believed or (count == 2 and lenient > 0 and _foreign(word) and word[0] != "و")  # noqa: PLR2004 - after two parts
+    believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(scene, i)))
+    believed = believed or (count == 2 and lenient > 0 and _foreign(scene, i) and word[0] != "و")  # noqa: PLR2004 - after two parts
     return believed and _plausible(scene, i, 0, lenient=lenient)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from extract.actors.bodies import body, plain_body
 from extract.actors.candidate import Body, Candidate, Definite, Known, Made, Office, Short, Stranger, Target
 from extract.actors.days import Days
+from extract.actors.holders import Holders, memory_key
 from extract.actors.home import countries_told, dateline_country, home_country
 from extract.actors.memory import Memory
-from extract.actors.officials import office_actor
 from extract.actors.transliterate import transliterate
 from extract.gazetteer.actors import slug
 from extract.model import Actor, ActorKind
@@ -17,31 +18,11 @@ from extract.script import fold_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extract.actors.scene import Scene
     from extract.model import TimeExpression
 
-# Where an office of this name has no holder in a country, its power lies with one of these.
-_STANDS_FOR = {
-    "chancellor": ("prime-minister",),
-    "leader": ("supreme-leader", "president", "monarch", "prime-minister"),
-    "president": ("head",),
-    "prime-minister": ("chancellor",),
-    "crown-prince": (),
-    "monarch": ("president",),
-}
-_OFFICES_OF_HOME = frozenset(
-    [
-        "president",
-        "prime-minister",
-        "monarch",
-        "crown-prince",
-        "speaker",
-        "army-commander",
-        "chief-of-staff",
-        "supreme-leader",
-    ]
-)
 _BODIES_OF_HOME = frozenset(
     [
         "army",
@@ -64,6 +45,7 @@ _BODIES_OF_HOME = frozenset(
         "air-force",
     ]
 )
+_PART_OF_A_NAME = "part of a name told in full elsewhere in the text"
 Found = tuple[Actor, str]
 
 
@@ -76,6 +58,7 @@ class Resolver:
         self.days = Days(scene.document, dates)
         self.memory = Memory()
         self.home = home_country(scene)
+        self.holders = Holders(self.world, self.memory, self.home)
         self.written_in = dateline_country(scene)
 
     def introduce(self, candidates: list[Candidate]) -> None:
@@ -83,7 +66,7 @@ class Resolver:
         for candidate in candidates:
             target = candidate.target
             holder = target.holder if isinstance(target, Office) else target
-            if isinstance(holder, Stranger):
+            if isinstance(holder, Stranger) and self._called(holder.name, candidate) is None:
                 self._introduce(self._stranger(holder), holder.name, candidate)
             elif isinstance(holder, Known) and not holder.alone:
                 actor = self._known(holder, candidate)[0]
@@ -107,16 +90,34 @@ class Resolver:
                 return actor, candidate.why
             case Known():
                 return self._known(target, candidate)
-            case Stranger():
-                return self._stranger(target), candidate.why or "a name no list has"
+            case Stranger(name):
+                called = self._called(name, candidate)
+                actor, why = (
+                    (called, _PART_OF_A_NAME) if called else (self._stranger(target), "a name no list has")
+                )
+                return actor, candidate.why or why
             case Definite(types):
-                noun = self._head(candidate)
-                back = self.memory.back(types, noun)
-                return (back, f"'{noun}' points back to {back.name_en}") if back else None
+                return self._pointed_back(types, self._head(candidate))
             case Body(key):
                 return self._body(key)
             case Office():
-                return self._office(target, candidate)
+                named = target.holder is not None
+                return (
+                    self._named_holder(target, candidate)
+                    if named
+                    else self.holders.of(target, candidate, self._day(target, candidate))
+                )
+
+    def _pointed_back(self, types: frozenset[str], noun: str) -> Found | None:
+        back = self.memory.back(types, noun)
+        return (back, f"'{noun}' points back to {back.name_en}") if back else None
+
+    def _day(self, target: Office, candidate: Candidate) -> tuple[date, date] | None:
+        return self.days.at(self.scene.starts[candidate.start], then="then" in target.modifiers)
+
+    def _called(self, name: str, candidate: Candidate) -> Actor | None:
+        """Who is meant by a family name of several words: "أبو سلمية", "بن سلمان"."""
+        return self.memory.by_family(fold_phrase(name), candidate.start)
 
     def _introduce(self, actor: Actor, name: str, candidate: Candidate) -> None:
         arabic = any("\u0621" <= letter <= "\u06d3" for letter in name)
@@ -127,7 +128,7 @@ class Resolver:
         if target.alone:
             introduced = self.memory.by_family(self._words(candidate), candidate.start)
             if introduced is not None:
-                return introduced, "part of a name told in full elsewhere in the text"
+                return introduced, _PART_OF_A_NAME
         if len(entries) > 1:
             named = {person.actor.id for person in self.memory.people}
             told = [e for e in entries if e.actor.id in named]
@@ -148,34 +149,11 @@ class Resolver:
 
     def _stranger(self, target: Stranger) -> Actor:
         latin = transliterate(target.name)
-        actor_id = slug(latin) or slug(f"person {abs(hash(target.name))}")
+        actor_id = slug(latin) or f"person-{hashlib.sha256(target.name.encode()).hexdigest()[:8]}"
         known = self.world.entries.get(actor_id)
         if known is not None and known.type == "person":
             return known.actor
         return Actor(actor_id, target.name, latin, ActorKind.PERSON)
-
-    def _office(self, target: Office, candidate: Candidate) -> Found | None:
-        if target.holder is not None:
-            return self._named_holder(target, candidate)
-        told = self._told(target)
-        if told is not None:
-            return told, "the holder of the office that the text names"
-        if not target.of:
-            if not self.home or not _of_a_state(target.key):
-                return None
-            target = Office(target.key, self.home, target.modifiers)
-        day = self.days.at(self.scene.starts[candidate.start], then="then" in target.modifiers)
-        if day is not None and "elect" not in target.modifiers:
-            for key in (target.key, *_STANDS_FOR.get(target.key, ())):
-                if "former" in target.modifiers:
-                    entry = self.world.former(key, target.of, day[0])
-                else:
-                    entry = self.world.holder(key, target.of, *day)
-                if entry is not None:
-                    return entry.actor, f"{key} of {target.of} on {day[0]}"
-        if candidate.score == 0 and target.key in {"president", "monarch", "crown-prince"}:
-            return None
-        return office_actor(self.world, target), "the office itself: its holder is not known"
 
     def _body(self, key: str) -> Found | None:
         """A body without its country: the one told before, else that of the country the text is about."""
@@ -190,14 +168,6 @@ class Resolver:
             return plain_body(key), "its country is not told"
         return None
 
-    def _told(self, target: Office) -> Actor | None:
-        """The holder as the document itself told it."""
-        key = _memory_key(target)
-        if target.of:
-            return self.memory.offices.get((key, target.of))
-        last = self.memory.last_office.get(key)
-        return last[1] if last else None
-
     def _named_holder(self, target: Office, candidate: Candidate) -> Found | None:
         holder = target.holder
         if isinstance(holder, Known):
@@ -207,7 +177,7 @@ class Resolver:
                 return held[0].actor, "named, with the office held"
             return self._known(holder, candidate)[0], "named with the office"
         if isinstance(holder, Stranger):
-            short = self._holder_called(target, fold_phrase(holder.name))
+            short = self.holders.called(target, fold_phrase(holder.name), self.days.at(0))
             if short is not None:
                 return short, "the holder of that name"
             stranger = self._stranger(holder)
@@ -217,26 +187,12 @@ class Resolver:
             return stranger, "named with the office"
         return None
 
-    def _holder_called(self, target: Office, words: tuple[str, ...]) -> Actor | None:
-        """For example "King Abdullah of Jordan": who held the office, is called so, and held it last."""
-        if len(words) > 1 or not words:
-            return None
-        of = target.of or self.home
-        called = [
-            entry
-            for _, entry in self.world.holders(target.key, of)
-            if any(words[0] in fold_phrase(name.text) for name in (*entry.ar, *entry.en))
-        ]
-        day = self.days.at(0)
-        serving = [
-            e for e in called if day and any(t.surely(*day) and t.office == target.key for t in e.offices)
-        ]
-        chosen = serving or called
-        return chosen[0].actor if chosen else None
-
     def _remember(self, actor: Actor, target: Target) -> None:
         if isinstance(target, Office):
-            self.memory.hold(_memory_key(target), target.of, actor)
+            self.memory.hold(memory_key(target), target.of, actor)
+            organisation = self.world.actor(target.of)
+            if organisation is not None:
+                self._remember_organisation(organisation)
         elif actor.kind is ActorKind.PERSON:
             self._remember_offices(actor)
         elif not isinstance(target, Definite):
@@ -279,11 +235,3 @@ class Resolver:
         ):
             words = ("ا" + words[0], *words[1:])
         return words
-
-
-def _of_a_state(key: str) -> bool:
-    return key in _OFFICES_OF_HOME or key.endswith("-minister")
-
-
-def _memory_key(target: Office) -> str:
-    return target.key + ("/former" if "former" in target.modifiers else "")

@@ -54,15 +54,23 @@ def find_definite(scene: Scene) -> Iterator[Candidate]:
         for piece in scene.find(i, "noun"):
             by_cut.setdefault((piece.cut, piece.end, piece.clitics), set()).add(piece.tag.value)
         for (cut, end, clitics), types in by_cut.items():
-            if _described(scene, end):
+            if described(scene, scene.word(end - 1), end):
                 continue
             yield Candidate(i, end, cut, Definite(frozenset(types)), "actors/definite", "", -1, clitics)
 
 
-def _described(scene: Scene, end: int) -> bool:
-    """Whether words follow that make it another one: "المنظمة العالمية", "الوكالة الأميركية"."""
+_PARTICIPLE = 6  # letters of the article and a participle
+
+
+def described(scene: Scene, noun: str, end: int) -> bool:
+    """Whether an adjective follows that makes it another one: "الوكالة الدولية", but not "التنظيم العملية"."""
     word = scene.word(end)
-    return scene.near(end - 1) and word.startswith("ال") and word not in scene.index.parts["ar"].words
+    if not scene.near(end - 1) or not word.startswith("ال") or word in scene.index.parts["ar"].words:
+        return False
+    if noun.endswith("ه"):
+        return word.endswith("ه")
+    # "الحزب الحاكم": a participle
+    return word.endswith("ي") or (len(word) == _PARTICIPLE and word[3] == "ا")
 
 
 def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
@@ -121,6 +129,8 @@ def _meant(scene: Scene, i: int, cut: int, taken: set[int]) -> bool:
         return False
     if not adjective_like and not common:
         return True
+    if not adjective_like and cut == 0 and scene.word(i - 1) not in scene.index.parts["ar"].described:
+        return scene.near(i - 1) or _opened(scene, i, taken)
     return _opened(scene, i, taken, glued=cut > 0)
 
 

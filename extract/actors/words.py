@@ -41,6 +41,7 @@ class NameParts:
     after: frozenset[str]
     endings: tuple[str, ...]
     words: frozenset[str]  # never part of a name
+    described: frozenset[str]  # nouns after which a name that is an adjective too is one
     foreign: frozenset[str]  # given names of other languages
     false_friends: dict[str, frozenset[str]]  # a name -> the words before which it is none
 
@@ -73,7 +74,8 @@ def name_parts(code: str) -> NameParts:
         first=frozenset(fold(word) for word in particles.get("first", [])),
         after=frozenset(fold(word) for word in particles.get("after", [])),
         endings=tuple(fold(word) for word in tables.get("endings", {}).get("family", [])),
-        words=_folded(" ".join(tables.get("common", {}).values())),
+        words=_folded(" ".join(text for key, text in tables.get("common", {}).items() if key != "described")),
+        described=_folded(tables.get("common", {}).get("described", "")),
         foreign=_folded(tables["given"].get("foreign", "")),
         false_friends={
             fold(name): _folded(" ".join(words)) for name, words in tables.get("false_friends", {}).items()
