@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHADDA = "\u0651"
 _ASSIMILATED = 3  # letters of a first-form verb
 _PREFIXES = {"ي": "m", "ت": "f", "ن": ""}  # nobody reports in "I"
+NONE = "-"  # a present too like another verb's to be told
 OBJECTS = ("هما", "هم", "ها", "نا", "ني", "ه")
 
 
@@ -23,7 +24,9 @@ def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
     """The forms of a verb: `lemma` is the past of "he", with "/present" where the present is no rule's."""
     past, _, present = lemma.partition("/")
     stem = fold(past)
-    yield from _past(stem, fold(past))
+    yield from _past(stem, past)
+    if present == NONE:
+        return
     imperfect = fold(present)[1:] if present else _present_stem(past)
     yield from _present(imperfect)
     yield from _passives(past, stem, imperfect)
@@ -32,7 +35,7 @@ def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
 def _past(stem: str, lemma: str, mood: Mood = Mood.PAST) -> Iterator[tuple[str, Form]]:
     passive = None if mood is Mood.PAST else True
     doubled = len(stem) == 2  # noqa: PLR2004  شن: a doubled root is written with two letters
-    if lemma.endswith("ي") or (lemma.endswith("ا") and len(lemma) == _ASSIMILATED):
+    if lemma.endswith(("ى", "ي")) or (lemma.endswith("ا") and len(stem) == _ASSIMILATED):
         short = stem[:-1]
         long = short + ("و" if lemma.endswith("ا") else "ي")
         parts = {stem: ("m", 1), short + "ت": ("f", 1), short + "تا": ("f", 2), short + "وا": ("m", 3)}
@@ -164,6 +167,8 @@ def noun_forms(word: str) -> Iterator[tuple[str, Form]]:
         yield "لل" + made, form(Mood.NOUN, definite=True, glued="ل")
     if not feminine:
         yield stem + "ا", form(Mood.NOUN)
+    if stem.endswith("اء"):
+        owned += [stem[:-1] + "ئ", stem[:-1] + "ؤ"]
     for made in owned:
         for suffix in OBJECTS:
             yield made + suffix, form(Mood.NOUN, definite=True, suffix=suffix)

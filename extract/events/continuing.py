@@ -16,13 +16,8 @@ def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
     folded = scene.folded
     if token + len(rest) > len(folded):
         return False
-    return all(folded[token + index] in plain(word) for index, word in enumerate(rest))
-
-
-@lru_cache(maxsize=4_000)
-def plain(word: str) -> frozenset[str]:
-    """A word alone, with the article, with tanwin."""
-    return frozenset({word, "ال" + word, word + "ا"})
+    code = scene.lexicon.code
+    return all(folded[token + index] in variants(code, word) for index, word in enumerate(rest))
 
 
 @lru_cache(maxsize=4_000)

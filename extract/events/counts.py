@@ -80,11 +80,18 @@ def _meaning(scene: Scene, number: _Number, cues: list[tuple[int, str]], first: 
         elif token > number.last:
             steps = token - number.last + _breaks(scene, number.last + 1, token)
             steps -= 1 if token - number.last <= 2 else 0  # noqa: PLR2004
+            if scene.lexicon.code == "ar" and token - number.last > 2 and not _passive_near(scene, token):  # noqa: PLR2004
+                continue
         else:
             steps = 1
         if steps < distance:
             best, distance = what, steps
     return best
+
+
+def _passive_near(scene: Scene, token: int) -> bool:
+    """ "خمسة مدنيين قتلوا": the verb that follows its subject stands in the plural."""
+    return scene.folded[token].endswith("وا")
 
 
 def _breaks(scene: Scene, first: int, end: int) -> int:

@@ -48,12 +48,20 @@ def _light(scene: Scene, clause: Clause, token: int) -> str:
     """Which side the subject of a carrying verb takes: "does", "undergoes", "occurs"."""
     if clause.verb < 0:
         return ""
-    light = next((r.sense for r in clause.readings if r.sense.role in {"does", "undergoes", "occurs"}), None)
+    light = next(
+        (r.sense for r in clause.readings if r.sense.role in {"does", "undergoes", "occurs", "plans"}), None
+    )
     if light is None or (clause.fired is not None and clause.fired.sense.word != light.word):
         return ""
     roles = {r.sense.role for r in clause.readings if r.sense.word == light.word}
     acts = clause.subject is not None and clause.subject.acts
-    role = "does" if {"does", "occurs"} <= roles and acts else "occurs" if {"does", "occurs"} <= roles else light.role
+    role = (
+        "does"
+        if {"does", "occurs"} <= roles and acts
+        else "occurs"
+        if {"does", "occurs"} <= roles
+        else light.role
+    )
     if token < clause.verb:
         passive = scene.lexicon.code == "en" and scene.folded[clause.verb - 1] in {
             "was",
@@ -66,7 +74,7 @@ def _light(scene: Scene, clause: Clause, token: int) -> str:
         return "occurs" if (role == "occurs" or passive) and token > clause.first - 1 else ""
     if token - clause.verb > _REACH + 6:
         return ""
-    if role == "does" and scene.lexicon.code == "ar" and _governed_apart(scene, clause, token):
+    if role in {"does", "plans"} and scene.lexicon.code == "ar" and _governed_apart(scene, clause, token):
         return ""
     earlier = any(clause.word(each).tag is Tag.NOUN for each in range(clause.verb + 1, token))
     return "" if earlier else role

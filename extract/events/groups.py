@@ -44,6 +44,10 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
                 lead.pop()  # "on Monday": the preposition is the date's
             token += 1
             continue
+        if word.tag is Tag.COMMA:
+            lead = []  # a phrase between commas has ended
+            token += 1
+            continue
         size = match(scene.lexicon.words.agents, scene.folded, token, end)
         if size:
             lead.append(AGENT)

@@ -123,7 +123,7 @@ class Lexicon:
         for section in ("verbs", "nouns", "phrases"):
             for block in table.get(section, ()):
                 self._block(section, block)
-        for role in ("does", "undergoes", "occurs"):
+        for role in ("does", "undergoes", "occurs", "plans"):
             words = table["light"][role]
             self._verbs(words.split(), Sense("", "verb", role=role))
         for role in ("plain", "claims", "denies"):
@@ -183,8 +183,9 @@ class Lexicon:
         if head == "verb":
             self._add(whole, "verb", made)
             named = self._masdars.get(first) or (arabic.verbal_noun(whole) if self.code == "ar" else "")
+            owner = "target" if "" in made.whom else ""
             if named:  # "فرض عقوبات", "إرسال مساعدات"
-                self._add(named, "noun", replace(made, part="noun", owner="", counts="", must=""))
+                self._add(named, "noun", replace(made, part="noun", owner=owner, counts="", must=""))
         else:
             self._add(first, "noun" if self.code == "ar" else "word", made)
 

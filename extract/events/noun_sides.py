@@ -41,6 +41,8 @@ def _own(
             return
         definite = scene.folded[token].startswith(("ال", "وال", "بال", "لل")) or bool(reading.form.suffix)
         adjective = first.chunks[0].adjective
+        if reading.form.suffix and not adjective and sense.owner in {"each", "source"}:
+            sides.target += [chunk for chunk in first.chunks if chunk.actor is not None]  # "لقائه نظيره"
         if definite and not adjective:
             return
         _give(sense, first.chunks, sides, adjective=adjective)

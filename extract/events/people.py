@@ -43,6 +43,10 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
     """The unnamed people of a text, joined with the name beside them where one is."""
     token = 0
     while token < len(scene.folded):
+        spent = _spent(scene, token)
+        if spent:
+            token += spent
+            continue
         chunk = None if scene.chunk_at[token] or scene.dates[token] else _people(scene, token)
         if chunk is None:
             token += 1
@@ -52,13 +56,17 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
         token = joined.last + 1
 
 
+def _spent(scene: Scene, token: int) -> int:
+    """The tokens of a set phrase in which people are no people: "military exercises", "هجوم انتحاري"."""
+    rests = scene.lexicon.compounds(scene.folded[token])
+    return max((1 + len(rest) for rest in rests if continues(scene, token + 1, rest)), default=0)
+
+
 def _people(scene: Scene, token: int) -> Chunk | None:
     word = scene.folded[token]
     cut, entries = scene.lexicon.people(word)
     if not entries:
         return None
-    if any(continues(scene, token + 1, rest) for rest in scene.lexicon.compounds(word)):
-        return None  # "military exercises"
     for phrase, slug in entries:
         size = len(phrase)
         if size > 1 and tuple(scene.folded[token + 1 : token + size]) != phrase[1:]:
@@ -105,7 +113,12 @@ def _beside(scene: Scene, chunk: Chunk) -> Chunk | None:
         indefinite = not scene.folded[chunk.last].removeprefix(chunk.glue).startswith("ال")
         return beside if construct and indefinite and not beside.place else None
     beside = scene.chunk_at[chunk.last + 2] if chunk.last + 2 < len(scene.folded) else None
-    if beside is not None and scene.folded[chunk.last + 1] == "of" and not beside.people and chunk.people in _BELONGING:
+    if (
+        beside is not None
+        and scene.folded[chunk.last + 1] == "of"
+        and not beside.people
+        and chunk.people in _BELONGING
+    ):
         return beside  # "militants of Al Shabaab"
     beside = scene.chunk_at[chunk.first - 1] if chunk.first else None
     return beside if beside and not beside.people and not beside.possessive else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _DAMMA = "\u064f"
 _MANY = 3
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _CONTINUED = frozenset({"and", "bare", "relative", "subordinate", "purpose"})
 
 
@@ -70,6 +71,8 @@ def _subject(
     rest = [group for group in bare if group is not follows]
     if clause.kind == "relative" and inherited is not None and not form.suffix:
         return inherited, bare, "relative clause"
+    if inherited is not None and _by_pronoun(scene, clause):
+        return inherited, bare, "pronoun"
     if follows is None or not follows.acts:
         stranger = _stranger(scene, clause, reading) or (
             follows is not None and follows.first == clause.verb + 1
@@ -79,6 +82,13 @@ def _subject(
         return inherited, bare, "subject carried on"
     del sense
     return follows, rest, "verb before subject"
+
+
+def _by_pronoun(scene: Scene, clause: Clause) -> bool:
+    """ "أنه هاجم": the pronoun on the opener is the subject."""
+    return (
+        clause.kind == "complement" and clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUNS)
+    )
 
 
 def _is_object(
@@ -133,6 +143,12 @@ def _marked_passive(scene: Scene, clause: Clause) -> bool:
     return _DAMMA in raw[:5]
 
 
+def _nothing_follows(clause: Clause) -> bool:
+    """After a verb of killing stands no noun that might be killed."""
+    following = clause.verb + 1
+    return following >= clause.end or clause.word(following).tag not in {Tag.OTHER, Tag.NOUN, Tag.NAME}
+
+
 def _passive_by_sense(
     scene: Scene, clause: Clause, reading: Reading, subject: Group, bare: list[Group], *, ahead: bool
 ) -> bool:
@@ -143,7 +159,7 @@ def _passive_by_sense(
     if subject.chunks[0].people in VICTIMS:
         return True
     if ahead or clause.kind == "relative":
-        return False
+        return bool(sense.counts) and _nothing_follows(clause)
     following = subject.last + 1
     if following >= clause.end:
         return True

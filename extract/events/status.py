@@ -76,6 +76,8 @@ def noun_status(
     accuses = clause.fired is not None and clause.fired.sense.type is EventType.ACCUSE
     if carried and not accuses and not clause.role("does", "occurs") and 0 <= clause.verb < token:
         return Verdict(Status.HYPOTHETICAL, "only spoken of", token - 1)
+    if told and clause.role("plans"):
+        return Verdict(Status.PLANNED, "decided", clause.verb)
     if told:
         verdict = verb_status(scene, sentence, clause, clause.readings[0] if clause.readings else None)
         if verdict.status is Status.PLANNED and clause.role("occurs") and sense.type not in _SCHEDULED:
@@ -144,10 +146,14 @@ def _own_status(scene: Scene, clause: Clause, reading: Reading | None) -> Verdic
     for token in range(max(begin, verb - 4), verb):
         form = scene.folded[token]
         bare = form[1:] if form[0] in "وف" and len(form) > 2 else form  # noqa: PLR2004
+        if _which(clause, token, bare):
+            continue
         if (bare in words.negation or form in words.negation) and _reaches(clause, token):
             return Verdict(None, f"negated by '{form}'", token)
         if bare in words.future or form in words.future:
             return Verdict(Status.PLANNED, "future", token)
+        if clause.word(token).tag is Tag.AUXILIARY and mood is Mood.PRESENT and scene.lexicon.code == "ar":
+            return Verdict(None, "what used to be", token)
         if bare == "قد" and mood is Mood.PRESENT:
             return Verdict(Status.HYPOTHETICAL, "'قد' with the present", token)
     if reading is not None and "س" in reading.glued:
@@ -163,6 +169,11 @@ def _own_status(scene: Scene, clause: Clause, reading: Reading | None) -> Verdic
     if clause.kind == "condition":
         return Verdict(None, "a condition", clause.opener)
     return _planned_words(scene, clause) or Verdict(Status.HAPPENED)
+
+
+def _which(clause: Clause, token: int, form: str) -> bool:
+    """ "، ما أدى إلى": after a comma the word means "which", not "not"."""
+    return form == "ما" and token > clause.base and clause.word(token - 1).tag is Tag.COMMA
 
 
 def _reaches(clause: Clause, token: int) -> bool:
@@ -213,7 +224,7 @@ def _above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
 
 def _infinitive(scene: Scene, clause: Clause, parent: Clause) -> Verdict:
     words = scene.lexicon.words
-    for token in range(parent.first, clause.first + 1):
+    for token in range(parent.first, clause.verb):
         if match(words.planned, scene.folded, token, clause.verb):
             return Verdict(Status.PLANNED, "planned", token)
     return Verdict(None, "only meant", clause.opener)

@@ -124,6 +124,7 @@ def _plays(scene: Scene) -> bool:
 _GAME = 3
 _FORCE = frozenset(
     {
+        EventType.AGREE,
         EventType.ASSAULT,
         EventType.DISASTER,
         EventType.ACCIDENT,

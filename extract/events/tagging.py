@@ -75,7 +75,11 @@ def _nouns(scene: Scene, readings: Sequence[Reading], token: int) -> list[Readin
 
 def _compound(scene: Scene, token: int) -> bool:
     """Whether a set phrase around a noun begins here."""
-    return any(continues(scene, token + 1, rest) for rest in scene.lexicon.compounds(scene.folded[token]))
+    for rest in scene.lexicon.compounds(scene.folded[token]):
+        chunk = scene.chunk_at[token + 1] if token + 1 < len(scene.folded) else None
+        if continues(scene, token + 1, rest) and (chunk is None or chunk.people):
+            return True
+    return False
 
 
 def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:
@@ -160,11 +164,13 @@ def _may_be_noun(reading: Reading) -> bool:
     form = reading.form
     short = len(reading.sense.word.split()[0].replace("\u0651", "")) <= _ROOT
     return (
-        form.mood is Mood.PAST and short and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
+        form.mood in {Mood.PAST, Mood.PASSIVE_PAST}
+        and short
+        and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
     )
 
 
-_JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا"})
+_JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم"})
 _NEGATING = frozenset({"غير", "دون", "بدون", "عدم"})
 _BARRIERS = frozenset(
     {Tag.COMMA, Tag.STOP, Tag.QUOTE, Tag.COMPLEMENT, Tag.RELATIVE, Tag.SUBORDINATE, Tag.CONDITION, Tag.AND}

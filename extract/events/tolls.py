@@ -21,6 +21,7 @@ def settle_tolls(scene: Scene, drafts: list[Draft]) -> None:
     """Each toll goes to the nearest telling that hurts, of its clause first, then of its sentence."""
     for sentence in scene.sentences:
         hurting = [d for d in drafts if d.sentence is sentence and d.type in HURTING]
+        hurting = [d for d in hurting if d.grounded] or hurting
         if not hurting:
             continue
         for toll in tolls(scene, sentence.first, sentence.end):

@@ -113,17 +113,18 @@ def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: Group | N
 def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, list[int]]:
     """The reading of the verb that its clause bears out: a set phrase first, the longest."""
     best: Reading | None = None
-    size = -1
+    size = (-1, False)
     spent: list[int] = []
     for reading in clause.readings:
         if reading.sense.type is None:
             continue
         if reading.sense.rest:
             tokens = phrase_tokens(scene, clause, clause.verb, reading.sense.rest)
-            if tokens and len(reading.sense.rest) > size:
-                best, size, spent = reading, len(reading.sense.rest), tokens
-        elif size < 0:
-            best, size = reading, 0
+            exact = tuple(scene.folded[token] for token in tokens) == reading.sense.rest
+            if tokens and (len(tokens), exact) > size:
+                best, size, spent = reading, (len(tokens), exact), tokens
+        elif size[0] < 0:
+            best, size = reading, (0, False)
     for token in spent:
         clause.word(token).tag = Tag.SPENT
     return best, spent
@@ -235,11 +236,13 @@ def _named(scene: Scene, token: int) -> bool:
 
 
 def _light_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) -> None:
+    if ground in {"planned by its verb", "carried by a noun"} and not sides.source:
+        sides.source = [c for c in actors_of(clause.subject) if c not in sides.target]
     if not ground.startswith("light"):
         return
     subject, sense = actors_of(clause.subject), reading.sense
-    announced = clause.role("says") and (sense.type in _HAPPENS_TO or sense.owner == "target")
-    if ground.endswith("does") and not announced:
+    announced = clause.role("says") and (sense.type in _HAPPENS_TO or sense.person)
+    if ground.endswith(("does", "plans")) and not announced:
         sides.source = sides.source if sides.source and sense.owner == "source" and not subject else subject
         if sense.type in _MUTUAL and len(sides.source) > 1 and not sides.target:
             sides.source, sides.target = sides.source[:1], sides.source[1:]

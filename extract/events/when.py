@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from extract.events.forms import Mood
 from extract.events.scene import within
 from extract.events.tagging import Tag
 from extract.model import Basis, EventTime, Evidence, Grain, Interval, Status
@@ -33,6 +34,7 @@ def settle_times(scene: Scene, drafts: list[Draft]) -> None:
 
 def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -> None:
     found, interval = expression.evidence, _whole_day(expression.interval)
+    interval = _past_weekday(draft, expression, interval, published=scene.document.published)
     draft.time = EventTime(interval, basis)
     draft.time_evidence = Evidence.at(scene.document, found.start, found.end, found.rule)
     published = scene.document.published
@@ -42,6 +44,38 @@ def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -
         draft.status = Status.PLANNED
 
 
+def _past_weekday(
+    draft: Draft, expression: TimeExpression, interval: Interval | None, *, published: Interval | None
+) -> Interval | None:
+    """A weekday under a verb in the past is the last one, whatever stands elsewhere in the sentence."""
+    if (
+        interval is None
+        or published is None
+        or interval.start is None
+        or interval.end is None
+        or published.end is None
+    ):
+        return interval
+    quote = expression.evidence.quote
+    plain = (
+        interval.grain is Grain.DAY
+        and not any(letter.isdigit() for letter in quote)
+        and len(quote.split()) <= _FEW
+    )
+    ahead = timedelta(0) <= interval.start - published.end < timedelta(days=7)
+    past = (
+        any(r.form.mood in _PASTS for r in draft.clause.readings[:1]) and draft.status is not Status.PLANNED
+    )
+    if not (plain and ahead and past) or draft.status is not Status.HAPPENED:
+        return interval
+    week = timedelta(days=7)
+    return Interval(
+        interval.start - week, interval.end - week, interval.grain, interval.calendar, interval.zone
+    )
+
+
+_FEW = 2  # words of a bare weekday: "يوم السبت", "on Saturday"
+_PASTS = frozenset({Mood.PAST, Mood.PASSIVE_PAST, Mood.PARTICIPLE})
 _PART = timedelta(hours=2)
 
 

@@ -194,7 +194,11 @@ def story_places(happenings: list[Happening]) -> None:
         first = happening.drafts[0]
         if placed is not None:
             last = happening, placed
-        elif last is not None and not any(d.background for d in happening.drafts) and _one_story(last[0], happening):
+        elif (
+            last is not None
+            and not any(d.background for d in happening.drafts)
+            and _one_story(last[0], happening)
+        ):
             first.place, first.place_evidence = last[1].place, last[1].place_evidence
 
 
@@ -204,7 +208,9 @@ def _reach(draft: Draft) -> float:
 
 def _one_story(one: Happening, other: Happening) -> bool:
     """Nothing told sets them apart: no other day, and nobody new who does it."""
-    mine, theirs = ({d.time.interval.start for d in each.drafts if d.time and d.time.interval} for each in (one, other))
+    mine, theirs = (
+        {d.time.interval.start for d in each.drafts if d.time and d.time.interval} for each in (one, other)
+    )
     if mine and theirs and mine.isdisjoint(theirs):
         return False
     known = {c.actor.id for c in (*one.source, *one.target) if c.actor and not c.people}

@@ -11,7 +11,18 @@ from pathlib import Path
 
 from extract.dates import find_dates
 from extract.events import find_events
-from extract.model import Actor, ActorKind, ActorMention, Document, Event, Evidence, Grain, Interval, Place, Toponym
+from extract.model import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Document,
+    Event,
+    Evidence,
+    Grain,
+    Interval,
+    Place,
+    Toponym,
+)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PUBLISHED = datetime(2023, 10, 17)
@@ -83,7 +94,11 @@ def faults(case: Case, events: list[Event]) -> list[str]:
     for wanted in case.wanted.split(" | "):
         match = _WANTED.match(wanted)
         assert match, f"cannot read the expectation {wanted!r}"
-        near = [event for event in events if event.type.value == match["type"] and _triggered(event, match["trigger"])]
+        near = [
+            event
+            for event in events
+            if event.type.value == match["type"] and _triggered(event, match["trigger"])
+        ]
         problems = [_problems(event, match) for event in near]
         if not near:
             wrong.append(f"missing {wanted}")
@@ -98,7 +113,7 @@ def _triggered(event: Event, trigger: str) -> bool:
 
 
 def _touch(quote: str, word: str) -> bool:
-    plain = quote.replace("\u064f", "")
+    plain = re.sub("[\u064b-\u0652]", "", quote)
     return any(word in part or part in word for part in plain.split() if len(part) > 1)
 
 
@@ -108,11 +123,20 @@ def _problems(event: Event, match: re.Match[str]) -> list[str]:
         wanted = {name.strip() for name in match[role].split("+") if name.strip()}
         given = {p.actor.id for p in event.participants if p.role.value == role}
         quotes = {p.evidence.quote for p in event.participants if p.role.value == role and p.evidence}
-        missing = {name for name in wanted if name not in given and not any(q in name or name in q for q in quotes)}
+        missing = {
+            name for name in wanted if name not in given and not any(q in name or name in q for q in quotes)
+        }
         if missing:
             problems.append(f"{role} lacks {missing}, has {given}")
     more = match["more"]
-    status = next((part.strip() for part in more.split(";") if part.strip() in {"planned", "claimed", "denied", "hypothetical"}), "happened")
+    status = next(
+        (
+            part.strip()
+            for part in more.split(";")
+            if part.strip() in {"planned", "claimed", "denied", "hypothetical"}
+        ),
+        "happened",
+    )
     if event.status.value != status:
         problems.append(f"status {event.status.value}, not {status}")
     for what in ("killed", "injured"):
@@ -126,5 +150,8 @@ def _problems(event: Event, match: re.Match[str]) -> list[str]:
 
 
 def told(event: Event) -> str:
-    sides = {role: [p.actor.id for p in event.participants if p.role.value == role] for role in ("source", "target")}
+    sides = {
+        role: [p.actor.id for p in event.participants if p.role.value == role]
+        for role in ("source", "target")
+    }
     return f"{event.type.value} {[t.quote for t in event.triggers]}: {sides['source']} > {sides['target']} ({event.status.value}) killed {event.killed} injured {event.injured}"
