@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.app import create_app
 from extract.model import (
     Actor,
     ActorKind,
@@ -31,6 +32,8 @@ from extract.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from dash import Dash
 
 ARABIC = """أعلن الكرملين أن الرئيس الروسي فلاديمير بوتين اتصل هاتفيا يوم الاثنين برئيس الوزراء الإسرائيلي بنيامين نتنياهو.
 وأضاف البيان أن بوتين قدم تعازيه في قتلى الهجوم الذي شنته حماس على إسرائيل في السابع من أكتوبر.
@@ -203,3 +206,8 @@ def store(store_path: Path) -> Iterator[Store]:
 def empty_store() -> Iterator[Store]:
     with Store.open("duckdb:///:memory:") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def app(store_path: Path) -> Dash:
+    return create_app(str(store_path))
