@@ -93,3 +93,24 @@ def start(*options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603 - our own command
         command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False, env=os.environ
     )
+
+
+def test_a_taken_port_names_the_option(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = start("--store", str(tmp_path / "events.duckdb"), "--port", str(port))
+    assert ended.returncode == 1
+    assert f"Port {port} of 127.0.0.1 cannot be used" in ended.stderr
+    assert "--port" in ended.stderr
+    assert "PORT=" in ended.stderr
+
+
+def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("no store, only words")
+    ended = start("--store", str(path), "--port", "0")
+    assert ended.returncode == 1
+    assert str(path) in ended.stderr
+    assert "Traceback" not in ended.stderr
