@@ -29,6 +29,11 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
         yield from _body(key, phrases)
     yield from _plain(words, "sides", "side")
     yield from _plain(words, "people", "people")
+    for key, nouns in words["people"].items():
+        for noun in nouns:
+            (word,) = fold_phrase(noun)
+            if not word.startswith("ال") and not word.endswith(("ون", "ين", "ا", "ه")):
+                yield (word + "ا",), Tag("people", key)
     yield from _plain(words, "acts", "act")
     yield from _plain(words, "titles", "title")
     yield from _plain(words, "modifiers", "modifier")

@@ -8,7 +8,7 @@ from extract.actors.bodies import body, body_at
 from extract.actors.candidate import Body, Candidate, Made
 from extract.actors.inflect import agreeing
 from extract.actors.offices import known_person
-from extract.actors.scene import stem_of
+from extract.actors.scene import Piece, stem_of
 from extract.actors.shorts import described
 from extract.model import Actor, ActorKind
 from extract.script import fold
@@ -62,6 +62,7 @@ def _people_and_sides(scene: Scene, i: int) -> Iterator[Candidate]:
             continue
         at = piece.end
         adjective = next(scene.find(at, "adjective", cut=0), None)
+        adjective = adjective or _as_adjective(scene, at)
         if adjective is None:  # "مسؤول عسكري أميركي"
             at += 1
             adjective = next(scene.find(at, "adjective", cut=0), None) if scene.near(at - 1) else None
@@ -76,6 +77,21 @@ def _people_and_sides(scene: Scene, i: int) -> Iterator[Candidate]:
         yield Candidate(
             start, adjective.end, piece.cut, Made(actor), f"ar/actors/{piece.tag.kind}", why, 2, piece.clitics
         )
+
+
+def _as_adjective(scene: Scene, i: int) -> Piece | None:
+    """For example "دبلوماسيا روسيا": after a noun in the accusative the name of the country is its adjective."""
+    word = scene.word(i)
+    if (
+        not scene.word(i - 1).endswith("يا")
+        or not word.endswith("يا")
+        or scene.first(i, "state", cut=0) is None
+    ):
+        return None
+    adjectives = [
+        ph.tag for ph in scene.index.first.get(word[:-1], ()) if ph.tag.kind == "adjective" and not ph.rest
+    ]
+    return Piece(i, i + 1, 0, (), adjectives[0]) if adjectives else None
 
 
 def _describes(scene: Scene, i: int) -> bool:

@@ -66,7 +66,7 @@ def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int
     count, sure = 1, first not in parts.common or eager
     lenient = 2 if first in scene.index.foreign else int(titled)
     while count < _LONGEST and scene.near(end - 1):
-        further = _part(scene, end, count, given=given and sure, lenient=lenient)
+        further = _part(scene, end, count, given=given and sure, lenient=lenient, kunya=first in parts.first)
         if not further:
             break
         end, count = further, count + 1
@@ -106,7 +106,7 @@ def _foreign(scene: Scene, i: int) -> bool:
     return len(word) >= _SHORTEST_FOREIGN and vowels >= _VOWELS_OF_FOREIGN and not native
 
 
-def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> int:
+def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int, kunya: bool) -> int:
     """The token after one more part of a name at `i`, or 0."""
     word = scene.word(i)
     parts = scene.index.parts["ar"]
@@ -118,6 +118,8 @@ def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> int
         return 0
     if word in parts.before:
         return _joined(scene, i)
+    if kunya and word.startswith("ال") and not _nisba(scene, i):
+        return 0  # what follows "أبو سلمية" is no part of it
     return i + 1 if _is_part(scene, i, count, given=given, lenient=lenient) else 0
 
 
@@ -129,7 +131,7 @@ def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> 
     if word in scene.index.family or word in parts.common:
         return scene.first(i, "saying", cut=0) is None
     if word.startswith("ال"):
-        return _family_with_article(scene, i, count, lenient=lenient)
+        return _family_with_article(scene, i, count)
     believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(scene, i)))
     believed = believed or (count == 2 and lenient > 0 and _foreign(scene, i) and word[0] != "و")  # noqa: PLR2004 - after two parts
     return believed and _plausible(scene, i, 0, lenient=lenient)
@@ -151,17 +153,13 @@ def _joined(scene: Scene, i: int) -> int:
     return end + 1
 
 
-def _family_with_article(scene: Scene, i: int, count: int, *, lenient: int) -> bool:
+def _family_with_article(scene: Scene, i: int, count: int) -> bool:
     if scene.word(i) in scene.index.parts["ar"].words:
         return False
     if any(piece.tag.kind in _NOT_IN_NAMES and piece.cut == 0 for piece in scene.at(i)):
         return False
     word = scene.word(i)
-    return (
-        word in scene.index.family
-        or _nisba(scene, i)
-        or (count == 1 and (lenient > 0 or not word.endswith(("ه", "ات", "ون", "ين"))))
-    )
+    return word in scene.index.family or _nisba(scene, i) or count == 1
 
 
 def _nisba(scene: Scene, i: int) -> bool:

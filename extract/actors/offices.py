@@ -132,12 +132,18 @@ def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:
         i = title.end  # "العاهل الأردني الملك عبد الله الثاني"
     known = known_person(scene, i)
     end = 0 if scene.first(i, "link", cut=0) else name_end(scene, i, titled=True)
-    if known is not None and known[1] >= end:
+    if known is not None and (known[1] >= end or (not known[0].alone and not prolonged(scene, known[1]))):
         return known
     if end:
         start, stop = scene.span(i, end)
         return Stranger(scene.text[start:stop]), end
     return None, start_of_name
+
+
+def prolonged(scene: Scene, i: int) -> bool:
+    """Whether a known name goes on as another's: "محمد صلاح الدين". A mere name after it is somebody else's."""
+    parts = scene.index.parts["ar"]
+    return scene.near(i - 1) and (scene.word(i) in parts.after or scene.word(i) in parts.before)
 
 
 def known_person(scene: Scene, i: int) -> tuple[Known, int] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.actors.bodies import organisation_at
 from extract.actors.candidate import Candidate, Known, Office, Stranger
 from extract.actors.namelike import name_end
-from extract.actors.offices import holder_at
+from extract.actors.offices import holder_at, known_person, prolonged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +111,9 @@ def _titled_english(scene: Scene, piece: Piece) -> Candidate | None:
 def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator[Candidate]:
     end = name_end(scene, i, cut, eager=eager)
     if end - i < 2 or names_a_place(scene, i, end, cut):  # noqa: PLR2004 - one word alone is no name yet
+        return
+    known = known_person(scene, i) if cut == 0 else None
+    if known is not None and not known[0].alone and not prolonged(scene, known[1]):
         return
     start, stop = scene.span(i, end, cut)
     language = "ar" if scene.arabic(i) else "en"
