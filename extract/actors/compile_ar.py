@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from extract.gazetteer.actors import World
 
 
+# Ministries that news calls by their portfolio alone: "الخارجية الروسية".
+_SHORT = frozenset({"foreign", "defence", "interior", "health"})
+
+
 def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
     """All phrases of languages/ar/actors.toml and the adjectives of states."""
     words = sections("ar")
@@ -24,7 +28,8 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
     for key, phrases in words["portfolios"].items():
         yield from _office(f"{key}-minister", [f"وزير {phrase}" for phrase in phrases])
         yield from _body(f"{key}-ministry", [f"وزارة {phrase}" for phrase in phrases])
-        yield from ((fold_phrase(phrase), Tag("body", f"{key}-ministry", "short")) for phrase in phrases)
+        if key in _SHORT:
+            yield from ((fold_phrase(phrase), Tag("body", f"{key}-ministry", "short")) for phrase in phrases)
     for key, phrases in words["bodies"].items():
         yield from _body(key, phrases)
     yield from _plain(words, "sides", "side")
@@ -60,6 +65,8 @@ def _office(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag
         words = fold_phrase(phrase)
         for form in {words, feminine(words)}:
             yield form, Tag("office", key, "d")
+            if key == "counterpart":
+                continue
             if construct(form) != form:
                 yield construct(form), Tag("office", key, "c")
 

@@ -54,6 +54,10 @@ class Holders:
         self, target: Office, candidate: Candidate, day: tuple[date, date] | None
     ) -> tuple[Actor, str] | None:
         """The holder on `day` and why; the office itself where he is not known; None where no office is meant."""
+        if target.key == "counterpart":  # who holds there the office that was told last
+            if not target.of or not self.memory.last_office:
+                return None
+            target = Office(next(reversed(self.memory.last_office)).partition("/")[0], target.of)
         told = self._told(target)
         if told is not None:
             return told, "the holder of the office that the text names"

@@ -206,4 +206,5 @@ def _people_words(world: World, parts: dict[str, NameParts]) -> tuple[frozenset[
                 given.add(words[0])
             if len(words[-1]) >= _SHORTEST_FAMILY:
                 family.add(words[-1])
-    return frozenset(given - doubtful), frozenset(family - no_names)
+    listed = frozenset().union(*(p.family for p in parts.values()))
+    return frozenset(given - doubtful), frozenset(family - no_names) | (listed - parts["ar"].before)

@@ -114,7 +114,7 @@ def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int, kunya:
         return 0
     if word == "علي" and scene.raw(i).endswith("ي"):
         return i + 1
-    if word in parts.words and word not in parts.before:
+    if word in parts.words and word not in parts.before and word not in parts.family:
         return 0
     if word in parts.before:
         return _joined(scene, i)
@@ -156,7 +156,10 @@ def _joined(scene: Scene, i: int) -> int:
 def _family_with_article(scene: Scene, i: int, count: int) -> bool:
     if scene.word(i) in scene.index.parts["ar"].words:
         return False
-    if any(piece.tag.kind in _NOT_IN_NAMES and piece.cut == 0 for piece in scene.at(i)):
+    kinds = {piece.tag.kind for piece in scene.at(i) if piece.cut == 0} - {"actor"}
+    if count == 1 and kinds == {"adjective"}:
+        return True  # "أحمد المصري"
+    if kinds & _NOT_IN_NAMES:
         return False
     word = scene.word(i)
     return word in scene.index.family or _nisba(scene, i) or count == 1
@@ -194,7 +197,12 @@ def _plausible(scene: Scene, i: int, cut: int, *, lenient: int = 0) -> bool:
 def _shaped_as_name(scene: Scene, word: str, *, lenient: int) -> bool:
     parts = scene.index.parts["ar"]
     ended = word.endswith(parts.endings) and len(word) > _NISBA
-    glued = word.startswith(_GLUED) and not ended and not (lenient and word.startswith(("فال", "كال")))
+    glued = (
+        word.startswith(_GLUED)
+        and len(word) > _SHORTEST_FOREIGN
+        and not ended
+        and not (lenient and word.startswith(("فال", "كال")))
+    )
     # A verb of the past, third person feminine: "سقطت".
     verb = word.endswith("ت") and not word.endswith(_T_OF_NAMES)
     plural = word.endswith(("ه", "ات", "ون", "ين")) and not lenient

@@ -189,7 +189,8 @@ class Resolver:
 
     def _remember(self, actor: Actor, target: Target) -> None:
         if isinstance(target, Office):
-            self.memory.hold(memory_key(target), target.of, actor)
+            if target.key != "counterpart":
+                self.memory.hold(memory_key(target), target.of, actor)
             organisation = self.world.actor(target.of)
             if organisation is not None:
                 self._remember_organisation(organisation)

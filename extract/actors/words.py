@@ -35,6 +35,7 @@ class NameParts:
     """What names of people are made of, folded."""
 
     given: frozenset[str]
+    family: frozenset[str]
     common: frozenset[str]  # given names that are other words too
     before: frozenset[str]  # particles that join what follows
     first: frozenset[str]  # of these, the ones that a name begins with
@@ -69,6 +70,7 @@ def name_parts(code: str) -> NameParts:
     particles = tables.get("particles", {})
     return NameParts(
         given=_folded(given) - common,
+        family=_folded(" ".join(tables.get("family", {}).values())),
         common=common,
         before=frozenset(fold(word) for word in particles.get("before", [])),
         first=frozenset(fold(word) for word in particles.get("first", [])),
