@@ -29,6 +29,7 @@ def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
         return
     imperfect = fold(present)[1:] if present else _present_stem(past)
     yield from _present(imperfect)
+    yield from _participles(imperfect)
     yield from _passives(past, stem, imperfect)
 
 
@@ -125,6 +126,13 @@ def _present(stem: str, *, passive: bool | None = None) -> Iterator[tuple[str, F
             if prefix == "ي":
                 yield base + "ون" + suffix, form(Mood.PRESENT, "m", 3, passive=False, suffix=suffix)
                 yield base + "و" + suffix, form(Mood.PRESENT, "m", 3, passive=False, suffix=suffix)
+
+
+def _participles(imperfect: str) -> Iterator[tuple[str, Form]]:
+    """ "مطالبا", "مطالبة" after a comma say what the subject did besides; only of the forms II to X."""
+    if len(imperfect) >= _ASSIMILATED:
+        yield "م" + imperfect + "ا", form(Mood.GERUND, "m", 1, passive=False)
+        yield "م" + imperfect + "ه", form(Mood.GERUND, "f", 1, passive=False)
 
 
 def _passives(past: str, stem: str, imperfect: str) -> Iterator[tuple[str, Form]]:

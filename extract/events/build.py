@@ -90,9 +90,17 @@ def _sides(happening: Happening) -> tuple[list[Chunk], list[Chunk]]:
         if len(sources) > 1:
             sources = [c for c in sources if c.actor and (c.actor.id not in first)] or sources
             targets = _distinct(happening.drafts[0].target + targets)
+    persons = {c.actor.country for c in (*sources, *targets) if c.actor and c.actor.kind is ActorKind.PERSON}
+    if happening.type is EventType.CONSULT:
+        targets = [c for c in targets if not _stands_for(c, persons)] or targets
     ids = {chunk.actor.id for chunk in sources if chunk.actor}
     kept = [chunk for chunk in targets if chunk.actor and chunk.actor.id not in ids]
     return sources, kept or ([] if ids else targets)
+
+
+def _stands_for(chunk: Chunk, countries: set[str]) -> bool:
+    """A state whose own people met is not one more who was there."""
+    return chunk.actor is not None and chunk.actor.kind is ActorKind.STATE and chunk.actor.country in countries - {""}
 
 
 def _distinct(chunks: list[Chunk]) -> list[Chunk]:

@@ -162,7 +162,7 @@ def _particles(words: list[Word], base: int, low: int, verb: int) -> int:
 def _last_opener(scene: Scene, words: list[Word], base: int, low: int, start: int) -> int:
     """The last token before `start` that opens a clause; a comma or "and" within a list does not."""
     fallback = -1
-    for token in range(start - 1, low - 1, -1):
+    for token in range(_before_apposition(scene, words, base, start) - 1, low - 1, -1):
         word = words[token - base]
         if word.tag in _OPENERS:
             return token
@@ -173,6 +173,18 @@ def _last_opener(scene: Scene, words: list[Word], base: int, low: int, start: in
     if fallback > low and words[fallback - 1 - base].tag in _OPENERS:
         return fallback - 1
     return fallback
+
+
+def _before_apposition(scene: Scene, words: list[Word], base: int, start: int) -> int:
+    """ "X, the minister, met": what stands between commas right before the verb opens no clause."""
+    comma = start - 1
+    if comma - 1 <= base or words[comma - base].tag is not Tag.COMMA:
+        return start
+    chunk = scene.chunk_at[comma - 1]
+    first = chunk.first - 1 if chunk is not None else base
+    if first <= base or words[first - base].tag is not Tag.COMMA or words[first - 1 - base].tag is not Tag.NAME:
+        return start
+    return first
 
 
 def _joins(scene: Scene, words: list[Word], base: int, token: int, start: int) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extract.events.clauses import Clause
     from extract.events.scene import Sentence
     from extract.events.sense import Sense
-    from extract.model import Count, EventTime, EventType, Evidence, Place, Status
+    from extract.model import Count, EventTime, EventType, Evidence, Interval, Place, Status
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +41,7 @@ class Draft:
     status_evidence: Evidence | None = None
     time: EventTime | None = None
     time_evidence: Evidence | None = None
+    span: Interval | None = None  # the time as told, to the hour
     place: Place | None = None
     place_evidence: Evidence | None = None
     killed: Count | None = None

@@ -33,6 +33,8 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
     before = _before(scene, clause, token)
     if clause.verb < 0 and before not in scene.lexicon.words.ahead:
         return "" if reading.sense.weak else "no verb beside it"
+    if reading.sense.weak:
+        return ""
     if before in scene.lexicon.words.when:
         return f"after '{before}'"
     if reading.glued.endswith(("ب", "ل")) and not reading.sense.weak and clause.verb < token:

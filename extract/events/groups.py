@@ -146,9 +146,12 @@ def _joined(scene: Scene, group: Group, chunk: Chunk) -> bool:
 
 
 def _joined_loosely(scene: Scene, group: Group, chunk: Chunk) -> bool:
-    """ "X, president of Y, and Z": a word or two of nobody's between "and" and the name."""
+    """A word or two of nobody's between "and" and the name: "Syria and its ally Iran"."""
     between = scene.folded[group.last + 1 : chunk.first]
-    return len(between) <= 3 and bool(between) and between[0] in {"and", "و"}  # noqa: PLR2004
+    if not between or len(between) > 3:  # noqa: PLR2004
+        return False
+    glued = scene.lexicon.code == "ar" and between[0].startswith("و") and len(between) == 1
+    return glued or between[0] in {"and", "و"}
 
 
 def _reduced(elements: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ _VIOLENT = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER}
 _RETOLD = frozenset(
     {*_VIOLENT, EventType.CONSULT, EventType.PROTEST, EventType.COERCE}
 )  # told again and again, with less
+_BLAST = 2  # sentences over which explosions heard are those of the attack told
 _DONE_TOGETHER = 1  # sentences over which tellings with nothing against it are one
 
 
@@ -49,6 +50,8 @@ def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Happening]:
             found.append(Happening(draft))
         else:
             _turn(same, draft)
+            if same.type is EventType.ACCIDENT and draft.type is EventType.ASSAULT and draft.grounded and not draft.sense.counts:
+                same.type = draft.type
             same.drafts.append(draft)
             scene.note(f"joined '{draft.trigger.quote}' to '{same.drafts[0].trigger.quote}'")
     _settle(found)
@@ -117,6 +120,8 @@ def _same(happening: Happening, draft: Draft) -> bool:
         return False
     if any(each.sentence is draft.sentence for each in happening.drafts):
         return sides > 0 or draft.type in _VIOLENT or not (draft.source or draft.target)
+    if draft.type in _VIOLENT and _same_place(happening, draft):
+        return True
     near = any(
         abs(each.sentence.number - draft.sentence.number) <= _DONE_TOGETHER for each in happening.drafts
     )
@@ -127,6 +132,17 @@ def _same(happening: Happening, draft: Draft) -> bool:
     if not draft.noun and sides < 2 and _elsewhere_told(happening, draft):  # noqa: PLR2004
         return False
     return near and (sides > 0 or draft.type in _VIOLENT) and draft.type in _RETOLD
+
+
+def _same_place(happening: Happening, draft: Draft) -> bool:
+    """Both are told of one place smaller than a country, and one of them names nobody."""
+    if draft.place is None or draft.place.radius_km > _SMALL or draft.place_evidence is None:
+        return False
+    nobody = not (draft.source or draft.target) or not (happening.source or happening.target)
+    return nobody and any(each.place is not None and each.place.id == draft.place.id for each in happening.drafts)
+
+
+_SMALL = 150.0  # km: a town or a province, not a country
 
 
 def _elsewhere_told(happening: Happening, draft: Draft) -> bool:
@@ -196,10 +212,18 @@ def _types_agree(happening: Happening, draft: Draft) -> bool:
         return True
     if happening.type not in _VIOLENT:
         return False
-    if draft.type is EventType.ACCIDENT and draft.noun and draft.definite:
-        return True  # "الانفجار", "الحادث" of what was told as an attack
+    if draft.type is EventType.ASSAULT and _only_an_incident(happening):
+        return True
+    near = any(abs(each.sentence.number - draft.sentence.number) <= _BLAST for each in happening.drafts)
+    if draft.type is EventType.ACCIDENT and draft.noun and (draft.definite or (near and not draft.place)):
+        return True  # "الانفجار", "أصوات انفجارات" of what was told as an attack
     victim = draft.sense.victim or draft.sense.counts
     return bool(victim) and (happening.drafts[0].sentence is draft.sentence or draft.sense.victim)
+
+
+def _only_an_incident(happening: Happening) -> bool:
+    """So far told as "the incident" alone, which may have been an attack."""
+    return happening.type is EventType.ACCIDENT and all(d.noun and d.definite and not d.sense.rest for d in happening.drafts)
 
 
 def _statuses_agree(one: Status, other: Status) -> bool:
@@ -257,21 +281,16 @@ def _vague(chunks: Sequence[Chunk]) -> bool:
     return all(chunk.actor is not None and chunk.actor.kind is ActorKind.GROUP for chunk in chunks)
 
 
-def _interval(happening: Happening) -> list[Interval]:
-    return [
-        draft.time.interval
-        for draft in happening.drafts
-        if draft.time is not None
-        and draft.time.interval is not None
-        and draft.time.basis in {Basis.STATED, Basis.INHERITED}
-    ]
+def _spans(happening: Happening) -> list[Interval]:
+    spans = ((draft, draft.span or (draft.time.interval if draft.time else None)) for draft in happening.drafts)
+    return [span for draft, span in spans if span is not None and draft.time and draft.time.basis is not Basis.BOUNDED]
 
 
 def _times_agree(happening: Happening, draft: Draft) -> bool:
     if draft.time is None or draft.time.interval is None or draft.time.basis is Basis.BOUNDED:
         return True
-    mine = draft.time.interval
-    return all(_overlap(mine, other) for other in _interval(happening))
+    mine = draft.span or draft.time.interval
+    return all(_overlap(mine, other) for other in _spans(happening))
 
 
 def _overlap(one: Interval, other: Interval) -> bool:

@@ -29,6 +29,7 @@ class Sides:
     target: list[Chunk] = field(default_factory=list)
     rule: str = ""
     subject: Group | None = None
+    reached: bool = False  # a place stands after "to"
 
 
 def actors_of(group: Group | None) -> list[Chunk]:

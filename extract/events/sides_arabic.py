@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.events.forms import Mood
 from extract.events.groups import groups
 from extract.events.sides import (
     PASSIVE_TYPES,
@@ -54,7 +55,9 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
     objects = object_of(reading, bare, after)
     if form.suffix and objects is None and inherited is not subject and "" in sense.whom:
         objects = inherited
-    return divided(sense.subject, subject, objects, agent, rule)
+    sides = divided(sense.subject, subject, objects, agent, rule)
+    sides.reached = any(g.preps[:1] == ("الي",) and g.chunks[0].place is not None for g in after)
+    return sides
 
 
 def _subject(
@@ -71,7 +74,7 @@ def _subject(
     rest = [group for group in bare if group is not follows]
     if clause.kind == "relative" and inherited is not None and not form.suffix:
         return inherited, bare, "relative clause"
-    if inherited is not None and _by_pronoun(scene, clause):
+    if inherited is not None and (form.mood is Mood.GERUND or _by_pronoun(scene, clause)):
         return inherited, bare, "pronoun"
     if follows is None or not follows.acts:
         stranger = _stranger(scene, clause, reading) or (
@@ -85,10 +88,13 @@ def _subject(
 
 
 def _by_pronoun(scene: Scene, clause: Clause) -> bool:
-    """ "أنه هاجم": the pronoun on the opener is the subject."""
-    return (
-        clause.kind == "complement" and clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUNS)
-    )
+    """The pronoun on the opener is the subject ("أنه هاجم"), unless it does not agree with the verb."""
+    if clause.kind != "complement" or clause.opener < 0:
+        return False
+    opener = scene.folded[clause.opener]
+    gender = clause.readings[0].form.gender if clause.readings else ""
+    agrees = not gender or opener.endswith("ها") == (gender == "f")
+    return opener.endswith(_PRONOUNS) and agrees
 
 
 def _is_object(

@@ -35,7 +35,9 @@ def english_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Gro
     bare = [group for group in after if group.bare]
     if _passive(scene, clause, reading, subject, after, bare):
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
-    return divided(reading.sense.subject, subject, object_of(reading, bare, after), agent, rule)
+    sides = divided(reading.sense.subject, subject, object_of(reading, bare, after), agent, rule)
+    sides.reached = any(g.preps[:1] in {("in",), ("at",)} and g.chunks[0].place is not None for g in after)
+    return sides
 
 
 def _passive(

@@ -146,6 +146,10 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
     ]
     verbs.sort(key=lambda r: r.form.mood is not Mood.PAST)
     nouns = _nouns(scene, word.readings, first + index)
+    if index and words[index - 1].tag is Tag.COMMA and any(r.form.mood is Mood.GERUND for r in verbs):
+        nouns = []  # "، مطالبة الأمم المتحدة": a participle of the subject
+    else:
+        verbs = [r for r in verbs if r.form.mood is not Mood.GERUND]
     raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
     if raw.lstrip("وفبل").startswith("إ"):
         verbs = []  # only verbal nouns are written so: إقامة, إعلان

@@ -18,7 +18,7 @@ from extract.events.subjects import Carried, inherited_by
 from extract.events.continuing import continues, variants
 from extract.events.tagging import Tag
 from extract.events.vocabulary import match
-from extract.model import Evidence, EventType, Status
+from extract.model import ActorKind, EventType, Evidence, Status
 from extract.script import raw_offset
 
 if TYPE_CHECKING:
@@ -136,7 +136,15 @@ def _enough(reading: Reading, sides: Sides) -> bool:
         return bool(sides.target)
     if must == "pair":
         return bool(sides.target) and bool(sides.source) or bool(reading.form.suffix and sides.source)
+    if must == "arrival":
+        return _arrives(sides)
     return True
+
+
+def _arrives(sides: Sides) -> bool:
+    """Somebody who visits came to a place: no goods, no news."""
+    comes = any(c.people == "delegation" or (c.actor and c.actor.kind is ActorKind.PERSON) for c in sides.source)
+    return comes and sides.reached
 
 
 def _nouns(scene: Scene, sentence: Sentence, clause: Clause, following: Clause | None) -> list[Draft]:
@@ -264,7 +272,7 @@ def _adjunct_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) 
     ):
         return
     statement = clause.fired is not None and clause.fired.sense.type not in _HAPPENS_TO
-    if statement or reading.sense.owner not in {"source", "either"}:
+    if statement or reading.form.definite or reading.sense.owner not in {"source", "either"}:
         return
     doers = [c for c in actors_of(clause.subject) if c.people not in VICTIMS]
     if not any(chunk.actor in [c.actor for c in sides.target] for chunk in doers):

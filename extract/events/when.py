@@ -36,6 +36,7 @@ def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -
     found, interval = expression.evidence, _whole_day(expression.interval)
     interval = _past_weekday(draft, expression, interval, published=scene.document.published)
     draft.time = EventTime(interval, basis)
+    draft.span = expression.interval if expression.interval and expression.interval.grain is Grain.HOUR else interval
     draft.time_evidence = Evidence.at(scene.document, found.start, found.end, found.rule)
     published = scene.document.published
     if published is None or published.end is None or interval is None or interval.start is None:
