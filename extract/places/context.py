@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.places.cues import demonym
+from extract.places.demonyms import demonym
 
 if TYPE_CHECKING:
     from extract.gazetteer.index import Entry

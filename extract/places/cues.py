@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.places.demonyms import demonym
+from extract.places.longer import longer_name
 from extract.places.metonyms import speaks
-from extract.places.words import CODES, stem_in, stems, words
+from extract.places.words import CODES, stem_in, words
 
 if TYPE_CHECKING:
     from extract.places.mentions import Mention, Page
@@ -18,12 +19,6 @@ _LINKS = frozenset({",", "،", "و", "and", "او", "or", "&"})
 _AHEAD = 4
 _ADJECTIVES = 5
 _FAMOUS = 6.0
-_FEW = 4
-_MOSTLY = 0.7
-_CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"}
-    | {"march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"}
-)
 _STATE = frozenset({"country"})
 _LED = frozenset({"city", "governorate", "quarter", "camp"})
 _ARTICLES = frozenset({"the", "of", "a"})
@@ -47,12 +42,12 @@ def read_cues(page: Page, found: list[Mention]) -> None:
         mention.container = _container(page, mention, after, known)
         if mention.container is not None:
             mention.container.contained = mention
-        mention.refused = _adjective(page, mention, known)
-        mention.longer = _longer_name(page, mention, after, known)
+        mention.refused = _demonym(page, mention, known)
+        mention.longer = longer_name(page, mention, after, known)
         if mention.longer and mention.key[:-1] in known.first_names:
             mention.refused = f"a person's name before '{page.raw(mention.last)}'"
         if not mention.refused and not mention.cues:
-            mention.refused = _part_of_a_name(page, mention, known) or speaks(page, mention, known)
+            mention.refused = _part_of_a_name(page, mention, known) or speaks(page, mention, before, known)
 
 
 def _before(page: Page, mention: Mention, back: int) -> str:
@@ -153,11 +148,13 @@ def _beside(page: Page, mention: Mention) -> str:
     return (demonym(behind) if behind else "") or (demonym(before) if before else "")
 
 
-def _adjective(page: Page, mention: Mention, known: Words) -> str:
+def _demonym(page: Page, mention: Mention, known: Words) -> str:
     """As in "القوات السعودية": a country's name that is a demonym of something before it."""
     country = known.demonyms.get(mention.key[:-1], "")
     before = _before(page, mention, 1)
-    if not mention.arabic or mention.clitics or not before or not page.glued(mention.first):
+    if not mention.arabic:
+        return "a demonym" if country else ""
+    if mention.clitics or not before or not page.glued(mention.first):
         return ""
     describes = "a demonym beside what it describes"
     if mention.key == "سوريه ":
@@ -195,55 +192,14 @@ def _arabic_name(page: Page, mention: Mention, known: Words, last: str) -> str:
 
 
 def _english_name(page: Page, mention: Mention, known: Words, last: str) -> str:
-    if last == "of" and _before(page, mention, 2) in known.holders:
-        return f"inside the name of '{page.raw(mention.first - 2)}'"
+    back = 2 if last == "of" else 1
+    if _before(page, mention, back) in known.holders and page.raw(mention.first - back)[:1].isupper():
+        return f"inside the name of '{page.raw(mention.first - back)}'"
     capital = page.raw(mention.first - 1)[:1].isupper() and page.glued(mention.first)
     if capital and (last in known.titles or last in known.first_names):
         return f"a person's name behind '{page.raw(mention.first - 1)}'"
     return ""
 
 
-def _longer_name(page: Page, mention: Mention, after: Mention | None, known: Words) -> bool:
-    """Whether a capitalised word beside it makes a longer name: "Boston Red Sox", "Xi Jinping"."""
-    if mention.arabic:
-        return False
-    number = mention.last
-    follows = after is not None and after.first == number and not after.common
-    behind = not follows and page.glued(number) and _capital(page, number, known)
-    before = (
-        not mention.candidates[0].entry.by_hand
-        and page.glued(mention.first)
-        and not _before(page, mention, 1).isdigit()
-        and _capital(page, mention.first - 1, known)
-    )
-    return (behind or before) and not _headline(page, mention)
-
-
-def _capital(page: Page, number: int, known: Words) -> bool:
-    """Whether this word is written as a name and is none of the words that stand beside places."""
-    word = page.word(number)
-    if not page.raw(number)[:1].isupper() or word in known.behind or word in known.near or word in known.cues:
-        return False
-    return word not in _CALENDAR and word not in _ARTICLES and not demonym(word)
-
-
-def _headline(page: Page, mention: Mention) -> bool:
-    """Whether the line writes most of its words with capitals."""
-    around = [
-        page.raw(n)[:1] for n in range(max(0, mention.first - 6), min(len(page.folded), mention.last + 7))
-    ]
-    letters = [letter for letter in around if letter.isalpha()]
-    return len(letters) > _FEW and sum(letter.isupper() for letter in letters) > _MOSTLY * len(letters)
-
-
 def _own_or_and(word: str, known: frozenset[str]) -> bool:
     return bool(word) and (word in known or (word[0] == "و" and word[1:] in known))
-
-
-@lru_cache(maxsize=100_000)
-def demonym(word: str) -> str:
-    """The country whose people or things this word names, "" if none."""
-    if "\u0621" <= word[0] <= "\u064a":
-        table = words("ar").demonyms
-        return next((table[stem] for stem in stems(word) if stem in table), "")
-    return words("en").demonyms.get(word, "")

@@ -20,6 +20,7 @@ _LONGEST = 7  # words of a name
 _ABBREVIATED = 2  # letters of "St.", "U.", "Ft."
 _PEELED = 0.7  # what a clitic costs against a whole word
 _ACRONYM = 3
+_INSIDE = " \t\u00a0.-'’`"
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "at", "az", "an", "the"})
 _LIKENED = 5  # "ك" before less is a letter of the word
 
@@ -66,9 +67,10 @@ class Page:
         return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.folded) else ""
 
     def glued(self, number: int) -> bool:
-        """Whether only spaces stand between this word and the one before."""
-        inside = 0 < number < len(self.starts)
-        return inside and not self.text[self.ends[number - 1] : self.starts[number]].strip()
+        """Whether only spaces and signs inside names stand between this word and the one before."""
+        if not 0 < number < len(self.folded):
+            return False
+        return not self.text[self.ends[number - 1] : self.starts[number]].strip(_INSIDE)
 
 
 def page(text: str) -> Page:
@@ -84,13 +86,16 @@ def page(text: str) -> Page:
             inside = (
                 number < last and ends[number - 1] == starts[number] and ends[number] == starts[number + 1]
             )
-            short = (
-                word == "." and len(folded[number - 1]) <= _ABBREVIATED and ends[number - 1] == starts[number]
-            )
-            if inside or (short and not folded[number - 1].isdigit()):
+            stop = word == "." and ends[number - 1] == starts[number]
+            if inside or (stop and _abbreviated(folded[number - 1])):
                 continue
         kept.append(number)
     return Page(text, [folded[n] for n in kept], [starts[n] for n in kept], [ends[n] for n in kept])
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a stop behind this word is no end: "St.", "Mrs."."""
+    return not word.isdigit() and (len(word) <= _ABBREVIATED or word in words("en").titles)
 
 
 _Openings = tuple[tuple[tuple[str, ...], str, int], ...]

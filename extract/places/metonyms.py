@@ -11,25 +11,41 @@ if TYPE_CHECKING:
     from extract.places.words import Words
 
 _BACK = 4
+_GOVERNMENT = "a government"
+_BETWEEN = frozenset({"بين", "between"})
+_AND = frozenset({"and", "و"})
 
 
-def speaks(page: Page, mention: Mention, known: Words) -> str:
+def speaks(page: Page, mention: Mention, previous: Mention | None, known: Words) -> str:
     """Why this mention is a government and no place, "" if it is one."""
     top = mention.candidates[0].entry
     if top.kind == "seat":
         return "" if mention.near else "a seat of government stands for who sits there"
     if not top.capital or "ب" in mention.clitics:
         return ""
-    before, behind = page.word(mention.first - 1), page.word(mention.last)
-    if mention.near and not stem_in(before, known.relations) and before not in {"بين", "between"}:
+    if previous and previous.refused.startswith(_GOVERNMENT) and _joined(page, previous, mention):
+        return f"{_GOVERNMENT}, as the one before it"
+    before = page.word(mention.first - 1)
+    if mention.near and not stem_in(before, known.relations) and before not in _BETWEEN:
         return ""
+    return _governs(page, mention, known)
+
+
+def _governs(page: Page, mention: Mention, known: Words) -> str:
+    before, behind = page.word(mention.first - 1), page.word(mention.last)
     verb = behind if page.glued(mention.last) and behind in known.speech else ""
-    if not verb and mention.arabic and page.glued(mention.first):
-        verb = stem_in(before, known.speech) if before else ""
+    if not verb and before and page.glued(mention.first):
+        verb = stem_in(before, known.speech)
     if verb:
-        return f"a government, for it speaks: '{verb}'"
+        return f"{_GOVERNMENT}, for it speaks: '{verb}'"
     for back in range(1, _BACK):
         word = page.word(mention.first - back)
         if word and (stem_in(word, known.relations) if mention.arabic else word in known.relations):
-            return f"a government, beside '{page.raw(mention.first - back)}'"
+            return f"{_GOVERNMENT}, beside '{page.raw(mention.first - back)}'"
     return ""
+
+
+def _joined(page: Page, previous: Mention, mention: Mention) -> bool:
+    if mention.first == previous.last:
+        return "و" in mention.clitics
+    return mention.first == previous.last + 1 and page.word(previous.last) in _AND

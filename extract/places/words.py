@@ -17,7 +17,7 @@ CODES = ("ar", "en")
 _SECTIONS = frozenset(
     {
         "cues", "near", "common", "never", "holders", "followers", "titles", "first_names", "speech",
-        "directions", "demonyms", "behind", "strict", "idioms",
+        "directions", "demonyms", "behind", "strict", "idioms", "modifiers",
     }
 )  # fmt: skip
 DIRECTIONS = {
@@ -45,6 +45,7 @@ class Words:
     never: frozenset[str]
     strict: frozenset[str]
     idioms: frozenset[str]
+    modifiers: frozenset[str]
     holders: frozenset[str]
     followers: frozenset[str]
     titles: frozenset[str]
@@ -69,6 +70,7 @@ def words(code: str) -> Words:
         near=_folded(table["near"]["words"]),
         common=_folded([*table["common"]["words"].split(), *table.get("idioms", {}).get("common", ())]),
         never=_folded(table["never"]["words"].split()),
+        modifiers=_folded(table.get("modifiers", {}).get("words", ())),
         idioms=_folded(table.get("idioms", {}).get("phrases", ())),
         strict=_folded(table.get("strict", {}).get("words", "").split()),
         holders=_folded(table["holders"]["words"]),
@@ -100,7 +102,7 @@ def _check(table: Mapping[str, Any], shown: str) -> None:
     for name in table:
         if name not in _SECTIONS:
             raise LanguageError(f"{shown}: [{name}] is no section; known are {', '.join(sorted(_SECTIONS))}")
-    missing = sorted(_SECTIONS - {"behind", "strict", "idioms"} - set(table))
+    missing = sorted(_SECTIONS - {"behind", "strict", "idioms", "modifiers"} - set(table))
     if missing:
         raise LanguageError(f"{shown}: [{missing[0]}] is missing; add it, empty if need be")
 
