@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.actors.candidate import Candidate, merge
 from extract.actors.english import find_english
 from extract.actors.groups import find_groups
+from extract.actors.index import load_index
 from extract.actors.known import find_known
 from extract.actors.offices import find_offices
 from extract.actors.organisations import find_organisations
@@ -18,6 +19,7 @@ from extract.model import ActorMention, Document, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from extract.model import TimeExpression
 
@@ -35,9 +37,14 @@ FINDERS = (
 )
 
 
-def find_actors(document: Document, dates: Sequence[TimeExpression] = ()) -> list[ActorMention]:
-    """The actors that `document` names, in the order of its text; no two mentions overlap."""
-    scene = Scene(document)
+def find_actors(
+    document: Document, dates: Sequence[TimeExpression] = (), *, own: Path | None = None
+) -> list[ActorMention]:
+    """The actors that `document` names, in the order of its text; no two mentions overlap.
+
+    `own` is a file of the user's actors, in the form of the world data; its rows win over rows of the same id.
+    """
+    scene = Scene(document, load_index(own))
     candidates = merge([c for finder in FINDERS for c in finder(scene)])
     resolver = Resolver(scene, dates)
     resolver.introduce(candidates)
@@ -46,12 +53,14 @@ def find_actors(document: Document, dates: Sequence[TimeExpression] = ()) -> lis
     return [mention for c in candidates if (mention := _mention(scene, resolver, c))]
 
 
-def explain_actors(document: Document, dates: Sequence[TimeExpression] = ()) -> list[str]:
+def explain_actors(
+    document: Document, dates: Sequence[TimeExpression] = (), *, own: Path | None = None
+) -> list[str]:
     """For people: each mention, whom it means, by which rule and why, one a line."""
     return [
         f"{m.evidence.start}-{m.evidence.end} {m.evidence.quote} -> {m.actor.id} ({m.actor.name_en}) "
         f"[{m.evidence.rule}] {m.why}".rstrip()
-        for m in find_actors(document, dates)
+        for m in find_actors(document, dates, own=own)
     ]
 
 

@@ -106,6 +106,13 @@ def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]
         state = scene.first(after, "state")
         if state is not None:
             of, end = state.tag.value.removeprefix("state-"), state.end
+    if (
+        holder is None and of and scene.word(phrase.start - 1) in {"a", "an"}
+    ):  # one of several, not the holder
+        if not organisation and of in scene.index.world.states:
+            actor = people(scene.index.world, "official", of)
+            yield Candidate(phrase.start, end, 0, Made(actor), "en/actors/people", "one of its officials", 3)
+        return
     key = office_key(office.tag.value, organisation=organisation)
     target = Office(key, of, frozenset(phrase.modifiers), holder)
     start = phrase.start

@@ -32,6 +32,8 @@ _PEOPLE = {
 
 def find_groups(scene: Scene) -> Iterator[Candidate]:
     """Bodies, sides, peoples and adjectives of states, in Arabic."""
+    for i in scene.positions("office"):
+        yield from _one_official(scene, i)
     for i in scene.positions("body", "side", "people", "office-of", "adjective"):
         pieces = scene.at(i)
         kinds = {p.tag.kind for p in pieces}
@@ -45,6 +47,20 @@ def find_groups(scene: Scene) -> Iterator[Candidate]:
             yield from _office_of(scene, i)
         if "adjective" in kinds:
             yield from _adjective(scene, i)
+
+
+def _one_official(scene: Scene, i: int) -> Iterator[Candidate]:
+    """For example "وزير إسرائيلي": one of its officials, not the holder of an office."""
+    for piece in scene.find(i, "office"):
+        adjective = (
+            next(scene.find(piece.end, "adjective", cut=0), None) if scene.near(piece.end - 1) else None
+        )
+        if piece.tag.form == "c" and adjective is not None and adjective.tag.form in {"mi", "fi"}:
+            actor = people(scene.index.world, "official", adjective.tag.value)
+            why = "one of its officials"
+            yield Candidate(
+                i, adjective.end, piece.cut, Made(actor), "ar/actors/people", why, 2, piece.clitics
+            )
 
 
 def _bare_body(scene: Scene, i: int) -> Iterator[Candidate]:

@@ -76,11 +76,11 @@ class Holders:
         """For example "King Abdullah of Jordan": who held the office and is called so."""
         if len(words) != 1:
             return None
-        called = [
-            entry
-            for _, entry in self.world.holders(target.key, target.of or self.home)
-            if any(words[0] in fold_phrase(name.text) for name in (*entry.ar, *entry.en))
-        ]
+        of = target.of or self.home
+        held = [entry for _, entry in self.world.holders(target.key, of)] if of else []
+        if not held and day is not None:
+            held = self.world.serving(target.key, *day)
+        called = [e for e in held if any(words[0] in fold_phrase(name.text) for name in (*e.ar, *e.en))]
         serving = [
             e for e in called if day and any(t.surely(*day) and t.office == target.key for t in e.offices)
         ]

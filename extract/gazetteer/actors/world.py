@@ -53,6 +53,16 @@ class World:
         # Known days of one outweigh the mere possibility of another, but not two known ones.
         return next(iter(sure.values())) if len(sure) == 1 else None
 
+    def serving(self, office: str, first: date, last: date) -> list[Entry]:
+        """Everybody who surely held an office of that name, anywhere, from `first` to `last`."""
+        return [
+            entry
+            for (key, _), held in self._held.items()
+            if key == office
+            for tenure, entry in held
+            if tenure.surely(first, last)
+        ]
+
     def former(self, office: str, of: str, day: date) -> Entry | None:
         """Who last left the office before `day`."""
         left = [

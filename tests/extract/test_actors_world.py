@@ -1,0 +1,139 @@
+"""The world data of actors: what a check finds in it, who held an office when, and the user's own file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.actors import explain_actors, find_actors
+from extract.actors.transliterate import transliterate
+from extract.errors import GazetteerError
+from extract.gazetteer.actors import check_world, load_world, slug
+from extract.gazetteer.actors.check import gaps
+from extract.gazetteer.actors.read import entries
+from extract.model import Document
+
+HELD = [
+    ("president", "ru", "1999-06-01", "boris-yeltsin"),
+    ("president", "ru", "2003-01-01", "vladimir-putin"),
+    ("president", "ru", "2010-01-01", "dmitry-medvedev"),
+    ("president", "ru", "2023-10-17", "vladimir-putin"),
+    ("president", "us", "2021-01-19", "donald-trump"),
+    ("president", "us", "2021-01-21", "joe-biden"),
+    ("president", "us", "2025-03-01", "donald-trump"),
+    ("prime-minister", "il", "2022-01-01", "naftali-bennett"),
+    ("prime-minister", "il", "2022-08-01", "yair-lapid"),
+    ("foreign-minister", "eg", "2005-01-01", "ahmed-aboul-gheit"),
+    ("monarch", "jo", "1995-01-01", "king-hussein"),
+    ("monarch", "kw", "2024-01-01", "mishal-al-ahmad-al-jaber-al-sabah"),
+    ("head", "united-nations", "2010-06-01", "ban-ki-moon"),
+    ("head", "hamas", "2024-09-01", "yahya-sinwar"),
+    ("head", "hezbollah", "2020-01-01", "hassan-nasrallah"),
+    ("supreme-leader", "ir", "1985-01-01", "ruhollah-khomeini"),
+    ("president", "us", "1600-01-01", None),
+    ("president", "zz", "2020-01-01", None),
+]
+
+
+def test_the_world_data_holds_together():
+    assert check_world() == []
+
+
+def test_the_world_is_large_enough_to_name_the_news():
+    world = load_world()
+    people = [e for e in world.entries.values() if e.type == "person"]
+    assert len(world.entries) >= 3000
+    assert len(people) >= 1900
+    assert len(world.states) >= 240
+
+
+def test_gaps_are_told_with_the_days_between():
+    assert all(" to " in line and "nobody is" in line for line in gaps())
+
+
+@pytest.mark.parametrize(("office", "of", "day", "holder"), HELD, ids=lambda value: str(value))
+def test_who_held_an_office_on_a_day(office, of, day, holder):
+    when = date.fromisoformat(day)
+    found = load_world().holder(office, of, when, when)
+    assert (found.actor.id if found else None) == holder
+
+
+def test_a_month_is_not_known_to_the_day(tmp_path):
+    own = tmp_path / "own.txt"
+    own.write_text(
+        "@ person zz\nAnna First | آنا الأولى | mayor 2001..2010-05\nBert Second | بيرت الثاني | mayor 2010-05..\n"
+    )
+    world = load_world(own)
+    assert world.holder("mayor", "zz", date(2010, 5, 15), date(2010, 5, 15)) is None
+    assert world.holder("mayor", "zz", date(2010, 6, 1), date(2010, 6, 1)).actor.id == "bert-second"
+    assert world.former("mayor", "zz", date(2015, 1, 1)).actor.id == "anna-first"
+
+
+def test_the_users_own_file_wins(tmp_path):
+    own = tmp_path / "own.txt"
+    own.write_text(
+        "@ person ru\nVladimir Putin | فلاديمير بوتين; القيصر |\n@ company eg\nNileworks | نايلوركس\n"
+    )
+    document = Document.of("قال القيصر إن نايلوركس ستتوسع")
+    assert [m.actor.id for m in find_actors(document, own=own)] == ["vladimir-putin", "nileworks"]
+    assert find_actors(document) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("Nobody | لا أحد |", "before any section"),
+        ("@ wizard gb\nMerlin | ميرلين |", "is no section"),
+        ("@ person gb\nMerlin |", "a name is missing"),
+        ("@ person gb\nMerlin | ميرلين | wizard since 500", "is no office"),
+        ("@ person gb\nMerlin | ميرلين | president 2023-13..2024", "is no day"),
+        ("@ person gb\na | b | c | d", "English names | Arabic names | offices"),
+    ],
+)
+def test_a_bad_row_is_told_with_its_file_and_line(tmp_path, row, says):
+    path = tmp_path / "bad.txt"
+    path.write_text(row)
+    with pytest.raises(GazetteerError, match=r"bad\.txt:\d") as error:
+        list(entries(path))
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("محمد أبو سلمية", "Mohammed Abu Salmia"),
+        ("عبد الرحمن الشهري", "Abdul Rahman al-Shahri"),
+        ("سامر خليل", "Samer Khalil"),
+        ("إيلان", "Ilan"),
+        ("سعاد عبد الله", "Saad Abdullah"),
+        ("مارتا أرغيريتش", "Marta Arghiritsh"),
+        ("John Smith", "John Smith"),
+    ],
+)
+def test_a_name_is_written_in_latin_letters_the_same_way_everywhere(name, latin):
+    assert transliterate(name) == latin
+
+
+@pytest.mark.parametrize(
+    ("name", "readable"),
+    [("Recep Tayyip Erdoğan", "recep-tayyip-erdogan"), ("N'Golo Kanté", "ngolo-kante"), ("G7", "g7")],
+)
+def test_an_id_is_readable(name, readable):
+    assert slug(name) == readable
+
+
+def test_an_explanation_names_the_words_the_actor_and_the_reason():
+    (line,) = explain_actors(Document.of("قالت واشنطن إنها تأسف"))
+    assert "واشنطن -> state-us" in line
+    assert "metonym" in line
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "a", "ا", "🙂", "—", "و" * 5000, "الرئيس " * 800, "A. " * 800]
+)
+def test_any_text_is_survived_and_every_mention_quotes_it(text):
+    document = Document.of(text)
+    for mention in find_actors(document):
+        evidence = mention.evidence
+        assert document.text[evidence.start : evidence.end] == evidence.quote
