@@ -176,12 +176,15 @@ def raw_offset(raw: str, cut: int) -> int:
 _SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”»’')\]]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[A-Za-z]|[Mm]rs?|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|[دمأ])\.$")
 
+_LONGEST_ABBREVIATION = 5  # letters, with the sign before it
+
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """The spans of the sentences of `text`, in order; a line break ends one too."""
     cuts = [0]
     for match in _SENTENCE_END.finditer(text):
-        if "\n" not in match.group() and _ABBREVIATION.search(text[cuts[-1] : match.start() + 1]):
+        dot = match.start()
+        if "\n" not in match.group() and _ABBREVIATION.search(text, max(dot - _LONGEST_ABBREVIATION, 0), dot + 1):
             continue
         cuts.append(match.end())
     cuts.append(len(text))
