@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+_HIJRI = frozenset({"hijri", "both"})
 _CLOCK = frozenset({"minute", "hour"})
 _INSTANT = timedelta(seconds=1)
 _HIJRI_MONTHS = {
@@ -33,7 +34,8 @@ def time(row: Mapping[str, Any], lang: str, calendar: str = "") -> str:
         return word(lang, "when.clock", date=day(start, lang, calendar), time=f"{start:%H:%M}")
     if row["basis"] == "bounded" and (end - start).days > 1:
         last = end - _INSTANT
-        return word(lang, "when.between", first=day(start, lang, calendar), last=day(last, lang, calendar))
+        first = _short(start, last, lang) if calendar not in _HIJRI else day(start, lang, calendar)
+        return word(lang, "when.between", first=first, last=day(last, lang, calendar))
     return span(start, end, lang, calendar)
 
 
@@ -50,7 +52,7 @@ def span(start: datetime, end: datetime, lang: str, calendar: str = "") -> str:
     last = end - _INSTANT
     if start.date() == last.date():
         return day(start, lang, calendar)
-    if calendar not in {"hijri", "both"}:
+    if calendar not in _HIJRI:
         whole = _whole(start, last, lang)
         if whole:
             return whole
@@ -62,10 +64,17 @@ def span(start: datetime, end: datetime, lang: str, calendar: str = "") -> str:
     return word(lang, "when.range", first=day(start, lang, calendar), last=day(last, lang, calendar))
 
 
+def _short(first: datetime, last: datetime, lang: str) -> str:
+    """The first of two days, without the month and year that the last one says too."""
+    if first.year != last.year:
+        return day(first, lang)
+    return str(first.day) if first.month == last.month else format_date(first, "d MMMM", lang)
+
+
 def day(moment: date, lang: str, calendar: str = "") -> str:
     """A day in words, in the calendar that the reader asks for."""
     gregorian = format_date(moment, "d MMMM y", lang)
-    if calendar not in {"hijri", "both"}:
+    if calendar not in _HIJRI:
         return gregorian
     hijri = _hijri(moment.year, moment.month, moment.day, lang)
     if not hijri:
