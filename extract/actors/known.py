@@ -104,9 +104,17 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
         if best.tag.kind == "actor" and names_a_place(scene, best.start, best.end, cut):
             continue
         target = Known(tuple(dict.fromkeys(p.tag.value for p in chosen)), alone=not full)
-        why = "named state" if best.tag.kind == "state" else "named"
+        why = _why(scene, chosen[0])
         score = 1 if target.alone or best.tag.kind == "state" else 2
         yield Candidate(best.start, best.end, cut, target, "actors/name", why, score, best.clitics)
+
+
+def _why(scene: Scene, piece: Piece) -> str:
+    if piece.tag.kind == "state":
+        return "named state"
+    if scene.index.world.entries[piece.tag.value].type == "palace":
+        return "metonym: the seat stands for those who govern there"
+    return "named"
 
 
 def _false_friends(scene: Scene, i: int, cut: int) -> frozenset[str] | None:

@@ -52,7 +52,7 @@ def test_gaps_are_told_with_the_days_between():
     assert all(" to " in line and "nobody is" in line for line in gaps())
 
 
-@pytest.mark.parametrize(("office", "of", "day", "holder"), HELD, ids=lambda value: str(value))
+@pytest.mark.parametrize(("office", "of", "day", "holder"), HELD, ids=str)
 def test_who_held_an_office_on_a_day(office, of, day, holder):
     when = date.fromisoformat(day)
     found = load_world().holder(office, of, when, when)
