@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import mmap
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import marisa_trie  # type: ignore[import-not-found]
@@ -16,6 +17,7 @@ from extract.model import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MOST_FOLLOWERS = 200
 _ROW = (1 << ROW_BITS) - 1
 
 
@@ -104,9 +106,17 @@ class Index:
     def __len__(self) -> int:
         return len(self._by_id)
 
-    def begins(self, word: str) -> bool:
-        """Whether some name begins with this folded word."""
-        return next(self._names.iterkeys(f"{word} "), None) is not None
+    def opening(self, word: str) -> tuple[bool, frozenset[str] | None]:
+        """Whether this folded word is a name by itself, and which words may follow it in longer ones.
+
+        None stands for more words than are worth remembering.
+        """
+        begin = f"{word} "
+        keys = list(islice(self._names.iterkeys(begin), _MOST_FOLLOWERS))
+        alone = begin in keys or begin in self._names
+        if len(keys) == _MOST_FOLLOWERS:
+            return alone, None
+        return alone, frozenset(key[len(begin) :].partition(" ")[0] for key in keys if key != begin)
 
     def prefixes(self, text: str) -> list[str]:
         """The names that `text`, folded words with a space behind each, begins with."""

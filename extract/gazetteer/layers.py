@@ -22,7 +22,7 @@ _SAME_KM = 15.0
 class Atlas:
     """Indexes in the order of their right: the first that knows an id answers."""
 
-    begins: Callable[[str], bool]
+    opening: Callable[[str], tuple[bool, frozenset[str] | None]]
     prefixes: Callable[[str], list[str]]
     candidates: Callable[[str], tuple[Candidate, ...]]
 
@@ -32,13 +32,16 @@ class Atlas:
         self.memory: dict[str, Any] = {}
         if len(self.indexes) == 1:
             only = self.indexes[0]
-            self.begins, self.prefixes, self.candidates = only.begins, only.prefixes, only.candidates
+            self.opening, self.prefixes, self.candidates = only.opening, only.prefixes, only.candidates
         else:
-            self.begins, self.prefixes = self._begins, self._prefixes
+            self.opening, self.prefixes = self._opening, self._prefixes
             self.candidates = lru_cache(maxsize=50_000)(self._candidates)
 
-    def _begins(self, word: str) -> bool:
-        return any(index.begins(word) for index in self.indexes)
+    def _opening(self, word: str) -> tuple[bool, frozenset[str] | None]:
+        alone, following = zip(*(index.opening(word) for index in self.indexes), strict=True)
+        if any(words is None for words in following):
+            return any(alone), None
+        return any(alone), frozenset().union(*(words for words in following if words))
 
     def _prefixes(self, text: str) -> list[str]:
         return sorted({key for index in self.indexes for key in index.prefixes(text)}, key=len)

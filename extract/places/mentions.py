@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.gazetteer.build import SKIPPED
 from extract.gazetteer.layers import atlas
@@ -98,20 +98,29 @@ def _abbreviated(word: str) -> bool:
     return not word.isdigit() and (len(word) <= _ABBREVIATED or word in words("en").titles)
 
 
-_Openings = tuple[tuple[tuple[str, ...], str, int], ...]
+class _Opening(NamedTuple):
+    """A reading of a word that begins some name."""
+
+    clitics: tuple[str, ...]
+    stem: str
+    cut: int  # letters before the stem
+    alone: bool  # a name by itself
+    following: frozenset[str] | None  # words that continue longer names; None: too many to list
 
 
-def _openings(word: str) -> _Openings:
-    """The readings of `word` that begin some name: clitics, stem, letters cut."""
-    known = atlas()
-    read = readings(word)
+def _openings(word: str) -> tuple[_Opening, ...]:
+    """The readings of `word` that begin some name."""
+    known, never = atlas(), _never()
+    found = []
     # "بايدن" is whole: what is left of it behind "ب" is a town in Texas.
-    read = read[:1] if word in _never() else read
-    return tuple(
-        (reading.clitics, reading.stem, reading.cut)
-        for reading in read
-        if known.begins(reading.stem) and ("ك" not in reading.clitics or len(reading.stem) >= _LIKENED)
-    )
+    for reading in readings(word)[: 1 if word in never else None]:
+        if "ك" in reading.clitics and len(reading.stem) < _LIKENED:
+            continue
+        alone, following = known.opening(reading.stem)
+        alone = alone and reading.stem not in never
+        if alone or following is None or following:
+            found.append(_Opening(*(reading.clitics, reading.stem, reading.cut), alone, following))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -140,31 +149,41 @@ def mentions(page: Page) -> list[Mention]:
     return found
 
 
-def _longest(
-    page: Page, number: int, openings: tuple[tuple[tuple[str, ...], str, int], ...]
-) -> Mention | None:
+def _longest(page: Page, number: int, openings: tuple[_Opening, ...]) -> Mention | None:
     known = atlas()
-    rest = page.folded[number + 1 : number + _LONGEST]
+    behind = page.word(number + 1)
     best: Mention | None = None
     best_rank = (0, 0.0)
-    for clitics, stem, cut in openings:
-        stream = f"{stem} {' '.join(rest)} "
-        for key in reversed(known.prefixes(stream)):
+    for opening in openings:
+        longer = opening.following is None or behind in opening.following
+        keys = _keys(page, number, opening) if longer else [f"{opening.stem} "]
+        for key in keys:
             size = key.count(" ")
-            if size == 1 and key[:-1] in _never():
+            if size == 1 and not opening.alone:
                 break
             if size < best_rank[0] or not _written_as_name(page, number, size):
                 continue
             candidates = known.candidates(key)
-            rank = (size, candidates[0].prominence - _PEELED * len(clitics))
+            rank = (size, candidates[0].prominence - _PEELED * len(opening.clitics))
             if rank > best_rank:
-                start = page.starts[number] + raw_offset(page.raw(number), cut)
-                last = number + size
-                arabic = "\u0621" <= stem[0] <= "\u064a"
-                best = Mention(number, last, start, page.ends[last - 1], key, candidates, clitics, arabic)
-                best_rank = rank
+                best, best_rank = _mention(page, number, opening, key, candidates), rank
             break
     return best
+
+
+def _keys(page: Page, number: int, opening: _Opening) -> list[str]:
+    """The names that the text goes on with here, longest first."""
+    rest = " ".join(page.folded[number + 1 : number + _LONGEST])
+    return atlas().prefixes(f"{opening.stem} {rest} ")[::-1]
+
+
+def _mention(
+    page: Page, number: int, opening: _Opening, key: str, candidates: tuple[Candidate, ...]
+) -> Mention:
+    start = page.starts[number] + raw_offset(page.raw(number), opening.cut)
+    last = number + key.count(" ")
+    arabic = "\u0621" <= opening.stem[0] <= "\u064a"
+    return Mention(number, last, start, page.ends[last - 1], key, candidates, opening.clitics, arabic)
 
 
 def _written_as_name(page: Page, number: int, size: int) -> bool:

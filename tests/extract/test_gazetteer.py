@@ -120,5 +120,5 @@ def test_an_index_gives_back_what_was_written(tmp_path: Path) -> None:
     assert entry is not None
     assert (entry.name_ar, entry.kind, entry.country, entry.population) == ("مخيم النور", "camp", "SY", 1_200)
     assert index.candidates("nour camp ")[0].entry is entry
-    assert index.begins("nour")
-    assert not index.begins("camp")
+    assert index.opening("nour") == (False, frozenset({"camp"}))
+    assert index.opening("camp") == (False, frozenset())
