@@ -174,21 +174,31 @@ def raw_offset(raw: str, cut: int) -> int:
 
 
 _SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”»’')\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[A-Za-z]|[Mm]rs?|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|[دمأ])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s.(])(?:[A-Za-z]|[Mm]rs?|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|[دمأ])\.$"
+)
 
+LONGEST_SENTENCE = 1_500  # characters
 _LONGEST_ABBREVIATION = 5  # letters, with the sign before it
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of the sentences of `text`, in order; a line break ends one too."""
+    """The spans of the sentences of `text`, in order; a line break ends one too.
+
+    What goes on for longer than any sentence (a list, a text with no full stop) is cut between words,
+    so that nothing that reads sentences has to fear a long one.
+    """
     cuts = [0]
     for match in _SENTENCE_END.finditer(text):
         dot = match.start()
-        if "\n" not in match.group() and _ABBREVIATION.search(text, max(dot - _LONGEST_ABBREVIATION, 0), dot + 1):
+        if "\n" not in match.group() and _ABBREVIATION.search(
+            text, max(dot - _LONGEST_ABBREVIATION, 0), dot + 1
+        ):
             continue
         cuts.append(match.end())
     cuts.append(len(text))
-    return [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))]
+    spans = [span for start, end in pairwise(cuts) if (span := _trimmed(text, start, end))]
+    return [part for start, end in spans for part in _parts(text, start, end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -198,3 +208,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first = start + part.index(bare[0])
     return first, first + len(bare)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = space if space > 0 else start + LONGEST_SENTENCE
+        if part := _trimmed(text, start, cut):
+            parts.append(part)
+        start = cut
+    rest = _trimmed(text, start, end)
+    return [*parts, rest] if rest else parts
