@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _EXACT = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE})
 _STOPS = frozenset(".!?؟;؛:\n")
+_COMMAS = frozenset(",،")
+_AHEAD, _BACK, _EDGE = "ahead", "back", "edge"
 _LOOK = 14  # words on each side that may tell whether a clause looks ahead
 _SHORTEST_VERB = 4
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
@@ -53,6 +55,8 @@ class Anchors:
     def of(self, found: Found) -> tuple[Context, str]:
         """The context of a time, and the same for people to read."""
         said = self._statement_day(found) if found.time.kind in _DEICTIC else None
+        if said is None and found.time.kind == "clock" and self.before is not None and self._same_sentence(found):
+            said = self.before.start.date() if self.before.start else None
         today = said or self.today
         ahead = self._looks_ahead(found) if found.time.floating or found.time.kind in {"open", "range", "ahead"} else False
         near = self.before if self._goes_on(found) else None
@@ -66,7 +70,10 @@ class Anchors:
 
     def _goes_on(self, found: Found) -> bool:
         """Whether the sentence has told a day before, so that "two days after" goes on from there."""
-        if found.time.kind != "ahead" or self.before is None or self._told_at < 0:
+        return found.time.kind in {"ahead", "after_amount"} and self.before is not None and self._same_sentence(found)
+
+    def _same_sentence(self, found: Found) -> bool:
+        if self._told_at < 0:
             return False
         between = self.document.text[self._told_at : found.start]
         return not any(sign in between for sign in ".!?؟\n")
@@ -116,28 +123,30 @@ class Anchors:
         stream = self.stream
         first = bisect_left(stream.starts, found.start)
         last = bisect_left(stream.starts, found.end)
-        back = self._sign(range(first - 1, max(first - _LOOK, 0) - 1, -1), forward=False)
-        if back is not None:
-            return back
-        return bool(self._sign(range(last, min(last + _LOOK, len(stream.words))), forward=True))
+        back = self._sign(range(first - 1, max(first - _LOOK, 0) - 1, -1), _STOPS, forward=False)
+        if back is not None and back != _EDGE:
+            return back == _AHEAD
+        # A clause inside another ends at its comma: "the mission, which began on March 31, will end".
+        stops = _STOPS | _COMMAS if back == _EDGE else _STOPS
+        return self._sign(range(last, min(last + _LOOK, len(stream.words))), stops, forward=True) == _AHEAD
 
-    def _sign(self, steps: range, *, forward: bool) -> bool | None:
-        """True at a word that looks ahead, False at one that looks back, None at the edge of the clause."""
+    def _sign(self, steps: range, stops: frozenset[str], *, forward: bool) -> str | None:
+        """Which way the first word that tells looks; the edge of the clause where one is met before."""
         words = self.stream.words
         for at in steps:
             word = words[at]
-            if word in _STOPS or (forward and self._joins(word)):
+            if word in stops or (forward and self._joins(word)):
                 return None
             if (word,) in self.words["clause"]:
                 # "it is expected that ...", "will be announced": what stands before still rules.
                 before = words[max(at - 2, 0) : at]
                 if not forward and any((near,) in self.words["ahead"] or near == "be" for near in before):
                     continue
-                return None
+                return _EDGE
             if (word,) in self.words["not_ahead"]:
-                return False
+                return _BACK
             if self._is_ahead(at):
-                return True
+                return _AHEAD
         return None
 
     def _joins(self, word: str) -> bool:
@@ -147,7 +156,8 @@ class Anchors:
     def _is_ahead(self, at: int) -> bool:
         words = self.stream.words
         word = words[at]
-        if (word,) in self.words["ahead"] or tuple(words[at : at + 2]) in self.words["ahead"]:
+        ahead = self.words["ahead"]
+        if (word,) in ahead or (word[0] in "وف" and (word[1:],) in ahead) or tuple(words[at : at + 2]) in ahead:
             return True
         return self._is_verb_ahead(word) or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
 

@@ -70,7 +70,7 @@ class Chain:
                 if best is not None and stop < best[0]:
                     break
                 better = best is None or stop > best[0] or (best[1].at is None and piece.at is not None)
-                if better and fits(parts, piece, side):
+                if better and fits(parts, piece, side, tight=begin == end):
                     best = stop, piece
         return best
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extract.dates.cues import NEEDY
+from extract.dates.figures import may_be_year
 from extract.dates.lexicon import Lexicon, lexicon
 from extract.dates.moments import stands
 from extract.dates.rules_ranges import NoDate, Several, cued
@@ -166,8 +167,10 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
         end, value = read
         new = list(_founds(stream, at, end, value, words))
         found += new
+        if new and may_be_year(stream.words[end - 1]):
+            stream.memo["a year", end - 1] = [(end, None)]  # a year after it in a list is one too
         reached = max(end, at + 1, *(bisect_left(stream.starts, time.end) for time in new))
-    if not found and begins:
+    if not found and begins and not any(key[0] == "blocked" for key in stream.memo):
         found = list(_alone(stream, code))
     return stream, found
 
@@ -196,6 +199,7 @@ def _founds(stream: Stream, at: int, end: int, value: Any, words: Lexicon) -> It
             end, value = longer
     rule = stream.rule_of(value)
     if isinstance(value, NoDate):
+        stream.memo["blocked", at] = []
         return
     if isinstance(value, Several):
         for first, last, time in value.times:

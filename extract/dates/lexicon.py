@@ -65,6 +65,7 @@ _SLOTS: dict[str, Callable[[str], Any]] = {
     "two_units": rules_relative.unit,
     "a_unit": rules_relative.unit,
     "part": str,
+    "last_part": str,
     "daypart": str,
     "this_part": str,
     "holiday": str,
@@ -171,6 +172,7 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("hijri_year", _hijri_year, _may_be_hijri)
     grammar.add_native("figures", figures.read, may_be_figures)
     grammar.add_native("four_figures", _figure, lambda word: len(word) == 4 and word.isdecimal())  # noqa: PLR2004
+    grammar.add_native("small_number", numbers.count, lambda word: word in numbers.cardinal)
     grammar.add_native("tight_year", _tight_year, _may_be_day)
     grammar.add_native("bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal)
     grammar.add_native("small_year", _small_year, _may_be_day)

@@ -21,6 +21,8 @@ _INTO: dict[str, frozenset[Size]] = {
     "overnight": frozenset({Size.DAY}),
     "midnight": frozenset({Size.DAY}),
     "weekday": frozenset({Size.WEEK}),
+    "weak_weekday": frozenset({Size.WEEK}),
+    "tight_part": frozenset({Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
     "day_of_month": frozenset({Size.MONTH}),
     "weak_day": frozenset({Size.MONTH}),
     "day_month": frozenset({Size.YEAR}),
@@ -32,11 +34,11 @@ _INTO: dict[str, frozenset[Size]] = {
     "holiday": frozenset({Size.YEAR}),
     "year_end": frozenset({Size.YEAR}),
     "decade": frozenset({Size.CENTURY}),
-    "part": frozenset({Size.DAYPART, Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+    "part": frozenset({Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
     "nth": frozenset({Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
 }
 # Times that only mean one beside another, or after a word that says so.
-_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months", "after_amount"})
+_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "tight_part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months", "after_amount"})
 _YEARS_LOOKED_AT = 7
 _SOON = timedelta(days=45)
 
@@ -46,16 +48,22 @@ def stands(time: Time) -> bool:
     return time.at is not None and time.kind not in _DEPENDENT
 
 
-def fits(parts: Sequence[Time], new: Time, side: str) -> bool:
+def fits(parts: Sequence[Time], new: Time, side: str, *, tight: bool = True) -> bool:
     """Whether `new` may follow `parts`; `side` is how the words between join: larger, smaller or same."""
     last = parts[-1]
     if any(part.kind in {"never", "year_before_christ"} for part in (*parts, new)):
         return False
+    if last.kind == "tight_part" and not tight:
+        return False
+    if new.kind == "daypart" and last.kind in {"clock", "hour", "weekday"} and side != "same" and len(parts) > 1:
+        return all(part.size is not Size.DAYPART for part in parts) and any(
+            part.kind in {"clock", "hour"} for part in parts
+        )
     if new.kind == "daypart" and last.kind in {"clock", "hour"} and side == "larger":
         return not any(part.size is Size.DAYPART for part in parts)
     if new.kind == "zone":
         return any(part.kind in {"clock", "hour"} for part in parts) and parts[-1].kind != "zone"
-    if new.kind == "bare_unit" and last.kind not in {"part", "nth", "fraction"}:
+    if new.kind == "bare_unit" and last.kind not in {"part", "tight_part", "nth", "fraction"}:
         return False
     smallest, largest = min(_size(p) for p in parts), max(_size(p) for p in parts)
     if side == "larger" and _size(new) > largest:
@@ -112,7 +120,7 @@ _DATES = frozenset({"date", "figures", "holiday", "day_month", "relative_date", 
 
 
 def _smaller(parts: Sequence[Time], new: Time) -> bool:
-    if any(part.kind in {"part", "nth", "stretch"} for part in parts):
+    if any(part.kind in {"part", "tight_part", "nth", "stretch"} for part in parts):
         return False
     largest = max(_size(p) for p in parts)
     if new.kind in {"daypart", "clock", "hour", "midnight"}:
@@ -132,13 +140,13 @@ def join(parts: Sequence[Time]) -> Time:
     ranked = sorted((part for part in parts if part.kind != "zone"), key=lambda part: part.size)
     levels: list[Time] = []
     for part in ranked:
-        if levels and levels[-1].size == part.size and part.kind != "part":
+        if levels and levels[-1].size == part.size and part.kind not in {"part", "tight_part"}:
             levels[-1] = _both(levels[-1], part)
         else:
             levels.append(part)
     whole = levels[-1]
     for smaller in reversed(levels[:-1]):
-        whole = _within(smaller, whole)
+        whole = within(smaller, whole)
     if zones:
         whole = _in_zone(whole, zones[0])
     first = parts[0]
@@ -158,13 +166,13 @@ def _alike(parts: Sequence[Time], other: int) -> Time | None:
     return join([changed, *parts[1:]]) if changed else None
 
 
-def _within(smaller: Time, larger: Time) -> Time:
+def within(smaller: Time, larger: Time) -> Time:
     place = smaller.inside
 
     def at(context: Context) -> Interval | None:
         held = larger.at(context) if larger.at else None
         if larger.kind == "day_month" and smaller.size <= Size.DAYPART and not context.ahead:
-            held = _nearer(held, larger, context)
+            held = nearer(held, larger, context)
         return place(held, context) if held and place else None
 
     def inside(around: Interval, context: Context) -> Interval | None:
@@ -176,12 +184,12 @@ def _within(smaller: Time, larger: Time) -> Time:
         at=at if larger.at else None,
         inside=inside if larger.inside else None,
         absolute=larger.absolute,
-        size=smaller.size if smaller.kind != "part" else larger.size,
+        size=larger.size if smaller.kind in {"part", "tight_part"} else smaller.size,
         calendar=larger.calendar,
     )
 
 
-def _nearer(held: Interval | None, larger: Time, context: Context) -> Interval | None:
+def nearer(held: Interval | None, larger: Time, context: Context) -> Interval | None:
     """A day told with its hour is a near one: "May 17 at 4 p.m.", three days before."""
     coming = larger.at(replace(context, ahead=True)) if larger.at else None
     if held is None or coming is None or context.today is None or held.start is None or coming.start is None:

@@ -306,6 +306,16 @@ def quarter_to_alone(hour: int) -> Time | None:
 
 
 @rule("piece")
+def third_to_alone(hour: int) -> Time | None:
+    return _needing(_clock((hour - 1) % _DAY_HOURS, 40, Grain.MINUTE))
+
+
+@rule("piece")
+def minutes_to_alone(hour: int, number: int) -> Time | None:
+    return _needing(_clock((hour - 1) % _DAY_HOURS, _HOUR_MINUTES - number, Grain.MINUTE))
+
+
+@rule("piece")
 def zone(zone: str) -> Time:
     return Time("zone", Size.CLOCK, None, number=zone)
 
@@ -337,7 +347,7 @@ def _clock(hour: int, minute: int, grain: Grain, *, sure: bool = False) -> Time 
             options.append(first - timedelta(hours=12))
         fitting = [option for option in options if start <= option < end]
         # "one in the afternoon" and "five in the morning" lie at the edges: the half of the day decides.
-        late = (end - timedelta(minutes=1)).hour >= _NOON and start.hour >= _NOON - 1
+        late = start.hour >= _NOON - 1
         return fitting[0] if fitting else first + timedelta(hours=12 if late and hour < _NOON else 0)
 
     def inside(larger: Interval, _: Context) -> Interval | None:

@@ -115,6 +115,29 @@ def slice_of(larger: Interval, begin: float, end: float) -> Interval | None:
 
 
 @rule("piece")
+def tight_part(part: str) -> Time:
+    """A part whose word is also another one, so that nothing may stand between: "آخر الشهر"."""
+
+    def inside(larger: Interval, _: Context) -> Interval | None:
+        return part_in(larger, part)
+
+    return Time("tight_part", Size.CLOCK, None, inside, number=part)
+
+
+@rule("piece")
+def first_day_of_unit(unit: Grain | str) -> Time | None:
+    """ "أول الشهر"."""
+    if unit in {"weekend", "night", "fortnight", Grain.DAY}:
+        return None
+
+    def at(context: Context) -> Interval | None:
+        larger = calendars.span_of(Grain(unit), context.today, 0, context.week_start) if context.today else None
+        return nth_in(larger, 1, Grain.DAY, 1, context) if larger else None
+
+    return Time("relative_date", Size.DAY, at)
+
+
+@rule("piece")
 def year_end() -> Time:
     """ "year-end", of this year or of the one told beside it."""
 

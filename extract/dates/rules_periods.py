@@ -41,6 +41,27 @@ def weak_month(month: int) -> Time:
 
 
 @rule("piece")
+def month_number(number: int) -> Time | None:
+    """ "شهر 3"."""
+    return _month(number)
+
+
+@rule("piece")
+def month_number_year(number: int, year: int) -> Time | None:
+    interval = calendars.month_of(year, number) if 1 <= number <= 12 else None  # noqa: PLR2004
+    return fixed("month_year", interval) if interval else None
+
+
+@rule("piece")
+def half_of_year(figure: int, year: int) -> Time | None:
+    """ "1H 2018"."""
+    around = calendars.year_of(year)
+    half = _fraction(figure, 2, Grain.HALF)
+    interval = half.inside(around, Context(None)) if half and half.inside and around else None
+    return fixed("half", interval) if interval else None
+
+
+@rule("piece")
 def month(month: int) -> Time:
     return _whole_month(month)
 

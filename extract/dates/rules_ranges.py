@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.dates import calendars
 from extract.dates.cues import NEEDY
-from extract.dates.moments import stands
+from extract.dates.moments import stands, within
 from extract.dates.rules import rule
 from extract.dates.rules_days import NEVER
 from extract.dates.times import Context, Size, Time, resolve
@@ -53,6 +53,22 @@ def not_a_date(**_: object) -> NoDate:
 @rule("span")
 def from_to(first: Time, last: Time) -> Time | None:
     return None if first.kind == "weak_day" and last.kind != "weak_day" else _range(first, last)
+
+
+@rule("span")
+def day_from_to(day: Time, first: Time, last: Time) -> Time | None:
+    """ "tomorrow from 3 to 4 p.m."."""
+    if day.size is not Size.DAY or not stands(day) or last.inside is None or first.inside is None:
+        return None
+    if not {first.kind, _core(first).kind} & {"clock", "hour"} or not {last.kind, _core(last).kind} & {"clock", "hour"}:
+        return None
+    return _range(first, replace(within(last, day), kind="clock"))
+
+
+@rule("span")
+def day_number_to(day: Time, number: int, last: Time) -> Time | None:
+    first = last.alike(number) if last.alike else None
+    return day_from_to(day, first, last) if first is not None else None  # type: ignore[no-any-return]
 
 
 @rule("span")
@@ -367,7 +383,7 @@ def _day_number(time: Time) -> int | None:
 
 @rule("span")
 def since(moment: Time) -> Time | None:
-    return _open(moment, lambda told: replace(told, end=None))
+    return _open(moment, lambda told: replace(told, end=None), ahead=False)
 
 
 @rule("span")
@@ -413,7 +429,7 @@ def starting(moment: Time) -> Time | None:
 
 
 def _is_late(moment: Time) -> bool:
-    return bool(moment.parts) and moment.parts[0].kind == "part" and moment.parts[0].number == "late"
+    return bool(moment.parts) and moment.parts[0].kind in {"part", "tight_part"} and moment.parts[0].number == "late"
 
 
 @rule("span")
@@ -430,14 +446,14 @@ def after(moment: Time) -> Time | None:
     return _open(moment, lambda told: replace(told, start=told.end, end=None))
 
 
-def _open(moment: Time, cut: Any, *, ahead: bool = False) -> Time | None:
+def _open(moment: Time, cut: Any, *, ahead: bool | None = None) -> Time | None:
     if moment is NEVER:
         return NEVER
     if not cued(moment):
         return None
 
     def at(context: Context) -> Interval | None:
-        told = resolve(moment, replace(context, ahead=True) if ahead else context)
+        told = resolve(moment, context if ahead is None else replace(context, ahead=ahead))
         opened: Interval | None = cut(told) if told else None
         return opened if opened and (opened.start or opened.end) else None
 

@@ -346,6 +346,21 @@ def some_minutes(number: int, unit: Grain | str) -> tuple[float, Grain | str] | 
     return (number, unit) if unit == Grain.MINUTE else None
 
 
+@rule("hours_part")
+def hours_two(unit: Grain | str) -> tuple[float, Grain | str] | None:
+    return (2, unit) if unit == Grain.HOUR else None
+
+
+@rule("amount")
+def third_hour() -> tuple[float, Grain | str]:
+    return 20, Grain.MINUTE
+
+
+@rule("amount")
+def three_quarters_hour() -> tuple[float, Grain | str]:
+    return 45, Grain.MINUTE
+
+
 @rule("unit_amount")
 def unit_amount(unit: Grain | str) -> tuple[float, Grain | str]:
     return 1, unit

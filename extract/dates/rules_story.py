@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.dates import calendars
+from extract.dates.moments import nearer
 from extract.dates.rules import rule
 from extract.dates.rules_relative import add_amount, exact_shift, unit_at
 from extract.dates.times import SIZES, Context, Size, Time
@@ -111,6 +112,8 @@ def week_of(moment: Time) -> Time | None:
 
     def at(context: Context) -> Interval | None:
         day = inner(context)
+        if moment.kind == "day_month" and not context.ahead:
+            day = nearer(day, moment, context)
         if day is None or day.start is None:
             return None
         return calendars.span_of(Grain.WEEK, day.start.date(), 0, context.week_start)
@@ -154,6 +157,30 @@ def _from_moment(amount: tuple[float, Grain | str], moment: Time, way: int) -> T
         return add_amount(count, unit, base, way, context) if base else None
 
     return Time("away", Size.DAY, at, absolute=moment.absolute)
+
+
+@rule("span")
+def before_by(moment: Time, amount: tuple[float, Grain | str]) -> Time | None:
+    """ "قبل عيد الميلاد بيومين"."""
+    return _from_moment(amount, moment, -1)
+
+
+@rule("span")
+def after_by(moment: Time, amount: tuple[float, Grain | str]) -> Time | None:
+    return _from_moment(amount, moment, 1)
+
+
+@rule("piece")
+def weekday_week(weekday: int) -> Time:
+    """ "Tuesday week": a week after the next one."""
+
+    def at(context: Context) -> Interval | None:
+        if context.today is None:
+            return None
+        ahead = (weekday - context.today.weekday()) % 7
+        return calendars.day(context.today + timedelta(days=ahead + 7))
+
+    return Time("away", Size.DAY, at)
 
 
 @rule("span")
