@@ -31,7 +31,7 @@ def settle_chronology(scene: Scene, happenings: list[Happening]) -> None:
             story is None
             and happening.status is Status.HAPPENED
             and told.time
-            and told.time.basis is Basis.STATED
+            and told.time.basis is not Basis.BOUNDED
         ):
             story = told
     earliest = _earliest(happenings)

@@ -11,7 +11,7 @@ from extract.model import Count, Evidence
 if TYPE_CHECKING:
     from extract.events.scene import Scene
 
-_NEAR = 5  # words between the number and the word that says killed or injured
+_NEAR = 7  # words between the number and the word that says killed or injured
 _DECIMALS = {",", ".", "٬", "،"}
 _SIGNS = frozenset(",.;:،؛()")
 

@@ -26,7 +26,7 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
         return f"light verb: {light}"
     if told_by is not None:
         return "told by its relative clause"
-    if token and scene.folded[token - 1] in scene.lexicon.words.carriers and token - 1 >= clause.first:
+    if token > clause.first and carries(scene, token - 1):
         return "carried by a noun"
     if 0 <= clause.verb < token and match(scene.lexicon.words.planned, scene.folded, clause.verb, token):
         return "planned by its verb"
@@ -44,6 +44,12 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
     if token > clause.verb and clause.fired is not None and clause.fired.sense.type in _BLAMING:
         return "object of its verb"
     return ""
+
+
+def carries(scene: Scene, token: int) -> bool:
+    """A noun that only carries the next: "بتنفيذ هجوم"."""
+    form, carriers = scene.folded[token], scene.lexicon.words.carriers
+    return form in carriers or (form[:1] in {"ب", "ل", "و"} and form[1:] in carriers)
 
 
 def _light(scene: Scene, clause: Clause, token: int) -> str:

@@ -77,6 +77,8 @@ def _aside(scene: Scene, chunk: Chunk) -> bool:
 def _quantity(scene: Scene, token: int, end: int) -> int:
     """ "at least", "more than", "from ten to": prepositions of a number govern no name."""
     words = scene.lexicon.words
+    if match(words.about, scene.folded, token, end) and _before_number(scene, token + 1):
+        return 1
     size = match(words.at_least, scene.folded, token, end) or match(words.at_most, scene.folded, token, end)
     if size:
         return size
@@ -84,6 +86,10 @@ def _quantity(scene: Scene, token: int, end: int) -> int:
         scene.folded[token + 1].isdecimal() or scene.folded[token + 1] in words.numbers
     )
     return 1 if number and scene.folded[token] in words.ranges and token and _numeric(scene, token - 1) else 0
+
+
+def _before_number(scene: Scene, token: int) -> bool:
+    return token < len(scene.folded) and _numeric(scene, token)
 
 
 def _numeric(scene: Scene, token: int) -> bool:

@@ -119,7 +119,7 @@ def _same(happening: Happening, draft: Draft) -> bool:
     if not _kinds_agree(happening, draft):
         return False
     if any(each.sentence is draft.sentence for each in happening.drafts):
-        return sides > 0 or draft.type in _VIOLENT or not (draft.source or draft.target)
+        return sides > 0 or draft.type in {*_VIOLENT, EventType.PROTEST} or not (draft.source or draft.target)
     if draft.type in _VIOLENT and _same_place(happening, draft):
         return True
     near = any(

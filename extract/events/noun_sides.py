@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.events.groups import EVENT, groups
 from extract.events.sides import Sides, actors_of
 from extract.events.tagging import Tag
+from extract.model import EventType
 
 if TYPE_CHECKING:
     from extract.events.chunk import Chunk, Group
@@ -49,13 +50,16 @@ def _own(
         return
     for back in range(token - 1, max(token - _NEAR, -1) - 1, -1):
         chunk = scene.chunk_at[back] if back >= 0 else None
+        if chunk is not None and scene.folded[max(chunk.first - 2, 0) : chunk.first] == ["anti", "-"]:
+            sides.target += [chunk]  # "anti-government protests"
+            break
         if chunk is not None:
             if chunk.actor is not None and (chunk.possessive or chunk.adjective or back == token - 1):
                 _give(sense, [chunk], sides, adjective=chunk.adjective)
             break
     of = next((g for g in after if g.preps[:1] == ("of",) and EVENT not in g.lead), None)
     if of is not None and of.acts:
-        _give(sense, of.chunks, sides, adjective=False, undergoes=sense.owner == "either")
+        _give(sense, of.chunks, sides, adjective=False, undergoes=sense.type is EventType.ASSAULT)
 
 
 def _give(
@@ -68,7 +72,9 @@ def _give(
         owner = "source"
     if owner == "either":
         possessor = adjective or chunks[0].place is None or chunks[0].possessive
-        owner = "source" if possessor and not undergoes else "target"
+        owner = "source" if possessor else "target"
+    if undergoes:
+        owner = "target"
     if owner == "target":
         sides.target += members
     elif owner == "each":

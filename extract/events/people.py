@@ -66,7 +66,7 @@ def _people(scene: Scene, token: int) -> Chunk | None:
     word = scene.folded[token]
     cut, entries = scene.lexicon.people(word)
     if not entries:
-        return None
+        return _many(scene, token)
     for phrase, slug in entries:
         size = len(phrase)
         if size > 1 and tuple(scene.folded[token + 1 : token + size]) != phrase[1:]:
@@ -80,6 +80,23 @@ def _people(scene: Scene, token: int) -> Chunk | None:
         chunk.feminine = phrase[0].endswith(("ه", "ات")) or slug == "troops"
         return chunk
     return None
+
+
+def _many(scene: Scene, token: int) -> Chunk | None:
+    """ "Thousands took to the streets", "خرج المئات في": a number that is people."""
+    words, form = scene.lexicon.words, scene.folded[token]
+    if words.numbers.get(form, 0) >= 0 or token + 1 >= len(scene.folded):
+        return None
+    following = scene.folded[token + 1]
+    if scene.lexicon.code == "en":
+        alone = following != "of" and any(r.sense.part == "verb" for r in scene.lexicon.read(following))
+    else:
+        alone = form.startswith("ال") and (following in words.prepositions or not following.isalpha())
+    if not alone:
+        return None
+    chunk = Chunk(token, token, scene.starts[token], scene.ends[token], people="people", actor=_group("people", ""))
+    chunk.plural = True
+    return chunk
 
 
 def _with_state(scene: Scene, chunk: Chunk) -> Chunk:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
+from extract.events.grounds import carries
 from extract.events.sides import actors_of
 from extract.events.tagging import Tag
 from extract.events.vocabulary import match
@@ -69,7 +70,7 @@ def noun_status(
             return Verdict(Status.PLANNED, "planned", back)
         if _unreal_at(scene, back, token):
             return Verdict(Status.HYPOTHETICAL, f"'{form}' before the noun", back)
-    carried = token > clause.first and scene.folded[token - 1] in words.carriers
+    carried = token > clause.first and carries(scene, token - 1)
     meant = _meant(scene, clause, token)
     if meant is not None:
         return meant

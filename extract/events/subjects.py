@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.events.groups import groups
+from extract.events.sides import PASSIVE_TYPES
 from extract.events.tagging import Tag
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
         if cut[back].parent is clause.parent or cut[back].kind == "relative":
             if cut[back].kind == "relative" and cut[back].parent is not clause.parent:
                 continue
+            if cut[back].undergoes and any(r.sense.type in PASSIVE_TYPES for r in clause.readings):
+                return None  # "أصيب خمسة واعتقل عشرة": both undergo it
             if cut[back].subject is not None:
                 return cut[back].subject
     if clause.parent is not None and clause.parent.subject is not None and clause.kind != "main":

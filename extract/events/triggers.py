@@ -212,9 +212,15 @@ def _noun(
         and not (sides.source or sides.target)
     ):
         draft.grounded = False
-    draft.definite = reading.form.definite or bool(reading.form.suffix)
+    draft.definite = reading.form.definite or bool(reading.form.suffix) or _pointed_at(scene, token)
     draft.rule = ground or draft.rule
     return draft
+
+
+def _pointed_at(scene: Scene, token: int) -> bool:
+    """ "the attack", "these protests"."""
+    pointing = scene.lexicon.words.pointing
+    return any(form in pointing for form in scene.folded[max(token - 2, 0) : token])
 
 
 def _speaks(scene: Scene, clause: Clause, token: int, sides: Sides) -> None:

@@ -33,6 +33,7 @@ class Vocabulary:
     articles: frozenset[str]
     pronouns: frozenset[str]
     joiners: frozenset[str]
+    pointing: frozenset[str]
     denying: frozenset[str]
     realised: frozenset[str]
     whole: frozenset[str]  # words that begin with a letter that is also a preposition
@@ -71,7 +72,7 @@ class Vocabulary:
     units: frozenset[str]
 
 
-_SMALL = ("when", "ahead", "during", "still", "around", "toward", "locative", "auxiliaries", "particles", "articles", "pronouns", "joiners", "denying", "realised")  # fmt: skip
+_SMALL = ("when", "ahead", "during", "still", "around", "toward", "locative", "auxiliaries", "particles", "articles", "pronouns", "joiners", "pointing", "denying", "realised")  # fmt: skip
 
 
 @lru_cache(maxsize=8)

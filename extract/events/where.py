@@ -23,7 +23,7 @@ _BEFALLS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
 _STORY = frozenset(
     {EventType.ASSAULT, EventType.PROTEST, EventType.ACCIDENT, EventType.DISASTER, EventType.COERCE}
 )
-_SMALLER = 6  # words within which a smaller place is told after or before a larger one
+_SMALLER = 9  # words within which a smaller place is told after or before a larger one
 
 
 def settle_places(scene: Scene, drafts: list[Draft]) -> None:
@@ -213,6 +213,9 @@ def _one_story(one: Happening, other: Happening) -> bool:
     )
     if mine and theirs and mine.isdisjoint(theirs):
         return False
+    near = other.drafts[0].sentence.number - one.drafts[-1].sentence.number <= 1
+    if one.type is EventType.PROTEST and other.type in {EventType.COERCE, EventType.ASSAULT} and near:
+        return True
     known = {c.actor.id for c in (*one.source, *one.target) if c.actor and not c.people}
     told = {c.actor.id for c in other.source if c.actor and not c.people}
     return not told or not known or bool(known & told)
