@@ -46,7 +46,7 @@ def read_cues(page: Page, found: list[Mention]) -> None:
         mention.longer = longer_name(page, mention, after, known)
         if mention.longer and mention.key[:-1] in known.first_names:
             mention.refused = f"a person's name before '{page.raw(mention.last)}'"
-        if not mention.refused and not mention.cues:
+        if not mention.refused and not mention.cued:
             mention.refused = _part_of_a_name(page, mention, known) or speaks(page, mention, before, known)
 
 
@@ -85,6 +85,7 @@ def _read_before(page: Page, mention: Mention, known: Words) -> None:
     own = mention.key.partition(" ")[0] if mention.key.count(" ") > 1 and not land else ""
     if not land and all(candidate.entry.kind != "country" for candidate in mention.candidates):
         kinds -= _STATE
+    mention.cued = bool(kinds)
     mention.cues = kinds | known.cues.get(own, frozenset())
 
 
@@ -104,6 +105,7 @@ def _read_behind(page: Page, mention: Mention, known: Words) -> None:
     behind = page.word(mention.last)
     if behind in known.behind and page.glued(mention.last):
         mention.cues |= known.behind[behind]
+        mention.cued = True
 
 
 def _is_common(key: str, known: Words) -> bool:

@@ -39,6 +39,7 @@ class Mention:
     arabic: bool
     # What the words around tell; filled by cues.py.
     cues: frozenset[str] = frozenset()
+    cued: bool = False  # whether a cue stands beside the name, and not only inside it
     near: bool = False
     common: bool = False
     strict: bool = False

@@ -20,8 +20,8 @@ def speaks(page: Page, mention: Mention, previous: Mention | None, known: Words)
     """Why this mention is a government and no place, "" if it is one."""
     top = mention.candidates[0].entry
     if top.kind == "seat":
-        return "" if mention.near else "a seat of government stands for who sits there"
-    if not top.capital or "ب" in mention.clitics:
+        return _sits(page, mention, known)
+    if not (top.capital or mention.key[:-1] in known.governments) or "ب" in mention.clitics:
         return ""
     if previous and previous.refused.startswith(_GOVERNMENT) and _joined(page, previous, mention):
         return f"{_GOVERNMENT}, as the one before it"
@@ -29,6 +29,13 @@ def speaks(page: Page, mention: Mention, previous: Mention | None, known: Words)
     if mention.near and not stem_in(before, known.relations) and before not in _BETWEEN:
         return ""
     return _governs(page, mention, known)
+
+
+def _sits(page: Page, mention: Mention, known: Words) -> str:
+    """A seat is a place only where something happens in it or at it."""
+    back = page.word(mention.first - 2)
+    inside = bool(back) and bool(stem_in(back, known.insiders))
+    return "" if mention.near and not inside else "a seat of government stands for who sits there"
 
 
 def _governs(page: Page, mention: Mention, known: Words) -> str:

@@ -52,6 +52,8 @@ class Words:
     first_names: frozenset[str]
     speech: frozenset[str]
     relations: frozenset[str]
+    insiders: frozenset[str]
+    governments: frozenset[str]
     directions: Mapping[str, str]  # word -> its name in DIRECTIONS
     of: frozenset[str]
     units: Mapping[str, float]  # word -> km
@@ -78,6 +80,8 @@ def words(code: str) -> Words:
         titles=_folded(table["titles"]["words"]),
         first_names=_folded(table["first_names"]["words"].split()),
         speech=_folded(spoken["verbs"]),
+        insiders=_folded(spoken["insiders"]),
+        governments=_folded(spoken["governments"]),
         relations=_folded(spoken["relations"]),
         directions={form: way for way in DIRECTIONS for form in _folded(ways.get(way, ()))},
         of=_folded(ways["of"]),
