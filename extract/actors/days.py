@@ -23,7 +23,7 @@ class Days:
 
     def __init__(self, document: Document, dates: Sequence[TimeExpression]) -> None:
         self.published = _ends(document.published)
-        self._sentences = sentences(document.text)
+        self._sentences = sentences(document.text) if dates else []
         self._starts = [start for start, _ in self._sentences]
         self._dates = [(d.evidence.start, ends) for d in dates if (ends := _ends(d.interval))]
         if self.published is None and self._dates:

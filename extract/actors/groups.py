@@ -214,32 +214,37 @@ def _plural_noun(scene: Scene, i: int) -> bool:
 
 def _act(scene: Scene, i: int) -> bool:
     """Whether the noun that the adjective at `i` belongs to is an act or a weapon."""
-    for back in (1, 2):
-        if (
-            i - back >= 0
-            and scene.near(i - 1)
-            and any(p.tag.kind == "act" and p.end == i - back + 1 for p in scene.at(i - back))
-        ):
-            return back == 1 or _describes(scene, i - 1)
-        plain = (
-            scene.word(i - back).lstrip("وبل").removeprefix("ال").removesuffix("ا") if i - back >= 0 else ""
-        )
-        if any(ph.tag.kind == "act" and not ph.rest for ph in scene.index.first.get(plain, ())):
-            return back == 1 or _describes(scene, i - 1)
-    return False
+    if _is_act(scene, i - 1):
+        return True
+    return _is_act(scene, i - 2) and _describes(scene, i - 1)
+
+
+def _is_act(scene: Scene, i: int) -> bool:
+    if i < 0 or not scene.near(i):
+        return False
+    if any(p.tag.kind == "act" for p in scene.at(i)):
+        return True
+    plain = scene.words[i].lstrip("وبل").removeprefix("ال").removesuffix("ا")
+    return any(phrase.tag.kind == "act" and not phrase.rest for phrase in scene.index.first.get(plain, ()))
 
 
 def people(world: World, key: str, code: str) -> Actor:
     """A group of people of a state."""
     slug, name_ar, name_en = _PEOPLE[key]
     state = world.states[code]
-    adjective = state.adjectives_ar[0].removeprefix("~")
-    plural_ar = (
-        f"ال{state.plurals_ar[0]}" if state.plurals_ar else agreeing(adjective, feminine_noun=False) + "ون"
-    )
+    adjective = state.adjectives_ar[0].removeprefix("~") if state.adjectives_ar else ""
+    if adjective:
+        singular = agreeing(adjective, feminine_noun=False)
+        plural_ar, described = (
+            f"ال{state.plurals_ar[0]}" if state.plurals_ar else singular + "ون",
+            adjective + "ون",
+        )
+    else:
+        plural_ar = f"سكان {state.entry.actor.name_ar}"
+        described = f"من {state.entry.actor.name_ar}"
     english = state.adjectives_en[0] if state.adjectives_en else state.entry.actor.name_en
     words = {
-        "ar": adjective + "ون",
+        "ar": described,
         "en": english,
         "ar_plural": plural_ar,
         "en_plural": state.plurals_en[0] if state.plurals_en else f"{english} people",

@@ -38,7 +38,19 @@ class Reading(NamedTuple):
     tag: Tag
 
 
+class Word(NamedTuple):
+    """What may begin with a word: phrases of one word, longer ones by their second, and names of people.
+
+    `names` are the numbers of glued letters after which a given name stands.
+    """
+
+    alone: tuple[Reading, ...]
+    longer: dict[str, list[Reading]]
+    names: tuple[int, ...]
+
+
 _REMEMBERED = 200_000
+_SHORTEST_GLUED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +64,37 @@ class Index:
     family: frozenset[str]
     foreign: frozenset[str]  # given names of people of other than Arab countries
     marked: dict[tuple[str, str], frozenset[str]]  # names told apart by their marks: عُمان, عمّان
-    _read: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    _read: dict[str, Word] = field(default_factory=dict)
 
-    def read(self, word: str) -> tuple[Reading, ...]:
-        """The phrases that may begin with a folded word, clitics peeled; remembered, as words come again."""
+    def read(self, word: str) -> Word:
+        """What may begin with a folded word, clitics peeled; remembered, as words come again."""
         known = self._read.get(word)
         if known is None:
             if len(self._read) > _REMEMBERED:
                 self._read.clear()
-            known = self._read[word] = tuple(
-                Reading(r.cut, r.clitics, phrase.rest, phrase.tag)
-                for r in readings(word)
-                for phrase in self.first.get(r.stem, ())
-            )
+            known = self._read[word] = self._word(word)
         return known
+
+    def _word(self, word: str) -> Word:
+        alone: list[Reading] = []
+        longer: dict[str, list[Reading]] = {}
+        for r in readings(word):
+            for phrase in self.first.get(r.stem, ()):
+                group = longer.setdefault(phrase.rest[0], []) if phrase.rest else alone
+                group.append(Reading(r.cut, r.clitics, phrase.rest, phrase.tag))
+        return Word(tuple(alone), longer, self._names(word))
+
+    def _names(self, word: str) -> tuple[int, ...]:
+        parts = self.parts["ar"]
+        if word in self.given or word == "علي" or word in parts.first:
+            return (0,)
+        if word[0] not in "ولبف" or word in parts.words:
+            return ()
+        deepest = 2 if word[0] in "وف" and word[1:2] in {"ب", "ل"} else 1
+        cuts = (
+            n for n in range(1, deepest + 1) if len(word) > n + _SHORTEST_GLUED and word[n:] in self.given
+        )
+        return tuple(cuts)[:1]
 
 
 _MARKS = re.compile(r"[\u064b-\u0652]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.actors.bodies import body, plain_body
@@ -215,10 +216,8 @@ class Resolver:
             return
         kind = entry.type if entry else actor.id.rpartition("-")[0]
         self.memory.bodies[entry.body if entry and entry.body else kind] = actor
-        name = fold_phrase(actor.name_ar)
-        names = fold_phrase(entry.ar[0].text) if entry else name
-        head = names[0] if names and len(names) > 1 else ""
-        self.memory.mention(frozenset({kind}), head if head.startswith("ال") else "ال" + head, actor)
+        head = _head_noun(entry.ar[0].text if entry else actor.name_ar)
+        self.memory.mention(frozenset({kind}), head, actor)
 
     def _head(self, candidate: Candidate) -> str:
         words = self._words(candidate)
@@ -236,3 +235,11 @@ class Resolver:
         ):
             words = ("ا" + words[0], *words[1:])
         return words
+
+
+@lru_cache(maxsize=10_000)
+def _head_noun(name: str) -> str:
+    """The noun by which a text points back to a name: "منظمة العفو الدولية" is "المنظمة"."""
+    words = fold_phrase(name)
+    head = words[0] if len(words) > 1 else ""
+    return head if head.startswith("ال") else "ال" + head

@@ -39,10 +39,17 @@ class Scene:
         self.scripts = ["\u0621" <= word[0] <= "\u06d3" for word in self.words]
         self.pieces: list[tuple[Piece, ...]] = []
         self.where: dict[str, list[int]] = {}  # kind -> the tokens at which one of it begins
+        self.names: list[tuple[int, int]] = []  # tokens that begin with a given name, after how many letters
         read = self.index.read
+        following = [*self.words[1:], ""]
         for i, word in enumerate(self.words):
-            known = read(word)
-            self.pieces.append(self._pieces_at(i, known) if known else NO_PIECES)
+            alone, longer, names = read(word)
+            if longer and (more := longer.get(following[i])):
+                self.pieces.append(self._pieces_at(i, (*more, *alone)))
+            else:
+                self.pieces.append(self._pieces_at(i, alone) if alone else NO_PIECES)
+            if names and self.scripts[i]:
+                self.names.append((i, names[0]))
 
     def at(self, i: int) -> tuple[Piece, ...]:
         """The phrases that begin at token `i`, longest first."""
@@ -92,12 +99,10 @@ class Scene:
 
     def _pieces_at(self, i: int, known: tuple[Reading, ...]) -> tuple[Piece, ...]:
         found: list[Piece] = []
-        after = self.word(i + 1)
         for cut, clitics, rest, tag in known:
             length = len(rest)
             if length and (
-                rest[0] != after
-                or (length > 1 and tuple(self.words[i + 1 : i + 1 + length]) != rest)
+                (length > 1 and tuple(self.words[i + 1 : i + 1 + length]) != rest)
                 or not self._one_line(i, length)
             ):
                 continue

@@ -12,7 +12,6 @@ from extract.actors.offices import holder_at, known_person, prolonged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.actors.index import Index
     from extract.actors.scene import Piece, Scene
 
 
@@ -30,11 +29,10 @@ def find_strangers(scene: Scene) -> Iterator[Candidate]:
     for i in scene.positions("saying"):
         if scene.arabic(i) and scene.near(i):
             yield from _bare(scene, i + 1, 0, eager=True, rule="saying")
-    for i, word in enumerate(scene.words):
-        if scene.scripts[i]:
-            for cut in _cuts(scene.index, word):
-                yield from _bare(scene, i, cut, eager=False, rule="given_name")
-        elif scene.capital(i):
+    for i, cut in scene.names:
+        yield from _bare(scene, i, cut, eager=False, rule="given_name")
+    for i, arabic in enumerate(scene.scripts):
+        if not arabic and scene.capital(i):
             yield from _bare(scene, i, 0, eager=_said_in_english(scene, i), rule="given_name")
 
 
@@ -132,17 +130,6 @@ def names_a_place(scene: Scene, start: int, end: int, cut: int = 0) -> bool:
     elif scene.first(end, "place") is not None and scene.capital(end):
         return True
     return any(p.tag.kind in {"capital", "state"} and p.cut == cut and p.end == end for p in scene.at(start))
-
-
-def _cuts(index: Index, word: str) -> tuple[int, ...]:
-    """How many glued letters may stand before a given name that begins with `word`."""
-    given, parts = index.given, index.parts["ar"]
-    if word in given or word == "علي" or word in parts.first:
-        return (0,)
-    if word[0] not in "ولبف" or word in parts.words:
-        return ()
-    deepest = 2 if word[0] in "وف" and word[1:2] in {"ب", "ل"} else 1
-    return tuple(cut for cut in range(1, deepest + 1) if len(word) > cut + 2 and word[cut:] in given)[:1]
 
 
 def _said_in_english(scene: Scene, i: int) -> bool:

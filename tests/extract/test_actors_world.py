@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from extract.actors import explain_actors, find_actors
+from extract.actors.bodies import body
+from extract.actors.groups import people
 from extract.actors.transliterate import transliterate
 from extract.errors import GazetteerError
 from extract.gazetteer.actors import check_world, load_world, slug
@@ -137,3 +139,15 @@ def test_any_text_is_survived_and_every_mention_quotes_it(text):
     for mention in find_actors(document):
         evidence = mention.evidence
         assert document.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_every_state_has_its_officials_soldiers_people_and_bodies():
+    world = load_world()
+    for code, state in world.states.items():
+        for key in ("official", "soldier", "citizen"):
+            assert people(world, key, code).name_ar
+        assert body(world, "army", code).name_en
+        for adjective in state.adjectives_en:
+            find_actors(
+                Document.of(f"{adjective} officials met {adjective} soldiers and the {adjective} army")
+            )
