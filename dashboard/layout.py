@@ -115,7 +115,7 @@ def _main(lang: str, shown: Sequence[str]) -> html.Main:
 def _summary(lang: str, shown: Sequence[str]) -> html.Div:
     opener = element(
         html.Button,
-        [unseen(html.Span("☰ ")), word(lang, "page.filters"), html.Span(id="active")],
+        [unseen(html.Span("☰")), word(lang, "page.filters"), html.Span(id="active")],
         type="button",
         className="plain opener",
         data={"panel": "open"},
@@ -150,6 +150,7 @@ def _timeline(lang: str) -> html.Section:
                 ),
                 word(lang, "timeline.label"),
             ),
+            element(html.Div, None, id="timeline-said", className="unseen", aria_live="polite"),
             html.Div(id="timeline-note", className="note"),
             html.Details(
                 [html.Summary(word(lang, "timeline.table")), html.Div(id="timeline-table")],

@@ -224,5 +224,26 @@
       React.createElement("span", { className: "number" }, option.count));
   };
 
+  /* A server that does not answer: say so, and ask the same again once it is back. */
+  const ask = window.fetch.bind(window);
+  let waiting = 0;
+  function lost(is) {
+    const banner = document.getElementById("lost");
+    if (banner) banner.hidden = !is;
+    if (!is || waiting) return;
+    waiting = setInterval(() => ask(location.pathname, { method: "HEAD", cache: "no-store" }).then((answer) => {
+      if (!answer.ok) return;
+      clearInterval(waiting);
+      waiting = 0;
+      lost(false);
+      last = { booted: true };
+      window.dash_clientside.set_props("screen", { data: screen() });
+    }, () => {}), 3000);
+  }
+  window.fetch = (...request) => ask(...request).catch((problem) => {
+    if (problem.name !== "AbortError") lost(true);
+    throw problem;
+  });
+
   html.setAttribute("data-mantine-color-scheme", theme());
 })();

@@ -163,7 +163,7 @@ def _published(document: Document, lang: str, calendar: str) -> str:
     )
 
 
-def _origin(document: Document, lang: str, calendar: str) -> html.Footer:
+def _origin(document: Document, lang: str, calendar: str) -> html.Div:
     link = safe(document.url)
     title = document.title or document.source or word(lang, "card.read")
     head = (
@@ -181,7 +181,7 @@ def _origin(document: Document, lang: str, calendar: str) -> html.Footer:
         if document.published
         else word(lang, "card.undated_article")
     )
-    return html.Footer(
+    return html.Div(
         [
             html.Div(head, dir="auto"),
             html.Div([html.Bdi(document.source), " · " if document.source else "", when], className="quiet"),
