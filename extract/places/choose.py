@@ -50,13 +50,12 @@ def choose(mention: Mention, told: Context, known: dict[object, Choice], text: s
         mention.beside,
         bool(mention.clitics),
         written,
+        mention.container.key if mention.container else "",
+        mention.contained.key if mention.contained else "",
     )
-    held = mention.container or mention.contained
-    choice = known.get(like) if held is None else None
+    choice = known.get(like)
     if choice is None:
-        choice = _choice(mention, told, written)
-        if held is None:
-            known[like] = choice
+        choice = known[like] = _choice(mention, told, written)
     mention.choice = choice
     if not mention.refused and not mention.arabic:
         mention.refused = _doubtful(mention, choice)
