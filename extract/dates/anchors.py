@@ -26,7 +26,7 @@ _AHEAD, _BACK, _EDGE = "ahead", "back", "edge"
 _LOOK = 14  # words on each side that may tell whether a clause looks ahead
 _SHORTEST_VERB = 4
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
-_QUOTE_SIGN = re.compile("[“”«»\"„]")
+_QUOTE_SIGN = re.compile('[“”«»"„]')
 _SHORTEST_QUOTE = 12
 _DEICTIC = frozenset({"relative_day", "this_daypart", "moment", "relative_unit"})
 _STATEMENT_KINDS = frozenset({"weekday", "relative_day", "moment", "day_month"})
@@ -55,13 +55,24 @@ class Anchors:
     def of(self, found: Found) -> tuple[Context, str]:
         """The context of a time, and the same for people to read."""
         said = self._statement_day(found) if found.time.kind in _DEICTIC else None
-        if said is None and found.time.kind == "clock" and self.before is not None and self._same_sentence(found):
+        if (
+            said is None
+            and found.time.kind == "clock"
+            and self.before is not None
+            and self._same_sentence(found)
+        ):
             said = self.before.start.date() if self.before.start else None
         today = said or self.today
-        ahead = self._looks_ahead(found) if found.time.floating or found.time.kind in {"open", "range", "ahead"} else False
+        ahead = (
+            self._looks_ahead(found)
+            if found.time.floating or found.time.kind in {"open", "range", "ahead"}
+            else False
+        )
         near = self.before if self._goes_on(found) else None
         now = None if said else self.now
-        context = Context(today, ahead=ahead, week_start=self.week_start, now=now, before=self.before, near=near)
+        context = Context(
+            today, ahead=ahead, week_start=self.week_start, now=now, before=self.before, near=near
+        )
         if found.time.kind == "story" and self.before:
             return context, f"told before: {self.before.start_iso or '..'}"
         if said:
@@ -70,7 +81,11 @@ class Anchors:
 
     def _goes_on(self, found: Found) -> bool:
         """Whether the sentence has told a day before, so that "two days after" goes on from there."""
-        return found.time.kind in {"ahead", "after_amount"} and self.before is not None and self._same_sentence(found)
+        return (
+            found.time.kind in {"ahead", "after_amount"}
+            and self.before is not None
+            and self._same_sentence(found)
+        )
 
     def _same_sentence(self, found: Found) -> bool:
         if self._told_at < 0:
@@ -157,12 +172,16 @@ class Anchors:
         words = self.stream.words
         word = words[at]
         ahead = self.words["ahead"]
-        if (word,) in ahead or (word[0] in "وف" and (word[1:],) in ahead) or tuple(words[at : at + 2]) in ahead:
+        if (
+            (word,) in ahead
+            or (word[0] in "وف" and (word[1:],) in ahead)
+            or tuple(words[at : at + 2]) in ahead
+        ):
             return True
         return self._is_verb_ahead(word) or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
 
     def _is_verb_ahead(self, word: str) -> bool:
-        """ "سيصل": a verb that its first letter puts into the future."""
+        """As in "سيصل": a verb that its first letter puts into the future."""
         if len(word) < _SHORTEST_VERB or (word,) in self.words["ahead_not"]:
             return False
         return any(word.startswith(prefix[0]) for prefix in self.words["ahead_prefix"])

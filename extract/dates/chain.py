@@ -82,5 +82,3 @@ class Chain:
             if tuple(stream.words[end:stop]) == phrase:
                 begins.append((stop, side))
         return begins
-
-

@@ -78,11 +78,28 @@ class Cues:
         before = stream.word(at - 1)
         raw = stream.text[stream.starts[at] : stream.ends[at]]
         if before in self.before["month"]:
-            return raw[0].isupper() or not raw[0].isascii() or not self.articles or not self._follows(stream, end)
-        if not raw[0].isascii() or not raw[0].isupper() or stream.words[at] in {"may", "march", "spring", "fall"}:
-            return before in self.articles and raw[0].isupper() and raw[0].isascii() and self._follows(stream, end)
+            return (
+                raw[0].isupper()
+                or not raw[0].isascii()
+                or not self.articles
+                or not self._follows(stream, end)
+            )
+        if (
+            not raw[0].isascii()
+            or not raw[0].isupper()
+            or stream.words[at] in {"may", "march", "spring", "fall"}
+        ):
+            return (
+                before in self.articles
+                and raw[0].isupper()
+                and raw[0].isascii()
+                and self._follows(stream, end)
+            )
         # A name written large on either side makes it a name: "April Ryan", "Black September".
-        return not (self._large(stream, end) or (at > 0 and self._large(stream, at - 1) and self._inside(stream, at - 1)))
+        return not (
+            self._large(stream, end)
+            or (at > 0 and self._large(stream, at - 1) and self._inside(stream, at - 1))
+        )
 
     def _follows(self, stream: Stream, end: int) -> bool:
         return stream.word(end).isalpha() and not self._large(stream, end)

@@ -51,7 +51,10 @@ def _last_day(end: datetime) -> date:
 
 
 def _hijri_span(interval: Interval) -> str:
-    ends = [interval.start.date() if interval.start else None, _last_day(interval.end) if interval.end else None]
+    ends = [
+        interval.start.date() if interval.start else None,
+        _last_day(interval.end) if interval.end else None,
+    ]
     told = [_hijri(day) if day else "open" for day in ends]
     if None in told:
         return ""

@@ -58,8 +58,10 @@ class Figures:
 
     def read(self, stream: Stream, at: int) -> list[tuple[int, Time]]:
         """Dates from word `at` on, longest first."""
-        if stream.touches(at) and stream.word(at - 1) in {"/", "-", ".", ",", ":", "+"} and (
-            stream.word(at - 2).isdecimal()
+        if (
+            stream.touches(at)
+            and stream.word(at - 1) in {"/", "-", ".", ",", ":", "+"}
+            and (stream.word(at - 2).isdecimal())
         ):
             return []
         return self._three(stream, at) or self._two(stream, at) or self._compact(stream, at)
@@ -105,11 +107,20 @@ class Figures:
             return [(end, found)]
         stop, told = times[0]
         time = clock(told)
+        if time is None:
+            return [(end, found)]
         if stream.word(stop) == "z" and stream.touches(stop):
             return [(stop + 1, join([time, found, Time("zone", time.size, None, number="UTC")]))]
-        if stop < len(stream.words) and stream.words[stop] in "+-" and stream.touches(stop) and (hours := stream.word(stop + 1)).isdecimal():
+        if (
+            stop < len(stream.words)
+            and stream.words[stop] in "+-"
+            and stream.touches(stop)
+            and (hours := stream.word(stop + 1)).isdecimal()
+        ):
             zone = Time("zone", time.size, None, number=f"{stream.word(stop)}{hours[:2]}:{hours[2:] or '00'}")
-            tail = stop + 4 if stream.word(stop + 2) == ":" and stream.word(stop + 3).isdecimal() else stop + 2
+            tail = (
+                stop + 4 if stream.word(stop + 2) == ":" and stream.word(stop + 3).isdecimal() else stop + 2
+            )
             return [(tail, join([time, found, zone]))]
         return [(stop, join([time, found]))]
 
@@ -119,12 +130,24 @@ class Figures:
         if at + 2 >= len(words):
             return []
         first, sign, second = words[at : at + 3]
-        if sign not in "/-." or not second.isdecimal() or not (stream.touches(at + 1) and stream.touches(at + 2)):
+        if (
+            sign not in "/-."
+            or not second.isdecimal()
+            or not (stream.touches(at + 1) and stream.touches(at + 2))
+        ):
             return []
         one, two = int(first), int(second)
-        if _in_larger_number(stream, at, at + 3) or (stream.word(at + 3) in _SIGNS and stream.touches(at + 3)):
+        if _in_larger_number(stream, at, at + 3) or (
+            stream.word(at + 3) in _SIGNS and stream.touches(at + 3)
+        ):
             return []
-        if len(first) == _YEAR_DIGITS and len(second) == 2 and 1 <= two <= _MONTHS and sign in "-/" and _recent(one):  # noqa: PLR2004
+        if (
+            len(first) == _YEAR_DIGITS
+            and len(second) == 2
+            and 1 <= two <= _MONTHS
+            and sign in "-/"
+            and _recent(one)
+        ):
             return _found(at + 3, month_year(two, one))
         if len(second) == _YEAR_DIGITS and len(first) <= 2 and 1 <= one <= _MONTHS and _recent(two):  # noqa: PLR2004
             return _found(at + 3, month_year(one, two))
@@ -159,8 +182,8 @@ def _date(day: int, month: int, year: int) -> Time | None:
     if not (1 <= month <= _MONTHS and 1 <= day <= _DAYS) or not _EARLIEST <= year <= _LATEST:
         return None if day > _DAYS or month > _DAYS else NEVER
     if _FIRST_HIJRI <= year <= _LAST_HIJRI:  # nobody writes a day of the 14th century in figures
-        return hijri_day_month_year(day, month, year)  # type: ignore[no-any-return]
-    return day_month_year(day, month, year)  # type: ignore[no-any-return]
+        return hijri_day_month_year(day, month, year)
+    return day_month_year(day, month, year)
 
 
 def loose_clock_figures(stream: Stream, at: int) -> list[tuple[int, tuple[int, int]]]:

@@ -41,7 +41,11 @@ def find_dates(document: Document, *, week_start: int = 0) -> list[TimeExpressio
     for time in found:
         context, anchor = anchors.of(time)
         interval = resolve(time.time, context)
-        if interval is None and (context.today is not None or time.time.absolute) and time.time.kind != "story":
+        if (
+            interval is None
+            and (context.today is not None or time.time.absolute)
+            and time.time.kind != "story"
+        ):
             if time.time.at is None:
                 expressions.append(_expression(document, time, code, None, anchor))
             continue
@@ -50,6 +54,8 @@ def find_dates(document: Document, *, week_start: int = 0) -> list[TimeExpressio
     return expressions
 
 
-def _expression(document: Document, found: Found, code: str, interval: Interval | None, anchor: str) -> TimeExpression:
+def _expression(
+    document: Document, found: Found, code: str, interval: Interval | None, anchor: str
+) -> TimeExpression:
     evidence = Evidence.at(document, found.start, found.end, f"{code}/dates/{found.rule}")
     return TimeExpression(evidence, interval, anchor)

@@ -11,7 +11,7 @@ from extract.dates.cues import NEEDY
 from extract.dates.figures import may_be_year
 from extract.dates.lexicon import Lexicon, lexicon
 from extract.dates.moments import stands
-from extract.dates.rules_ranges import NoDate, Several, cued
+from extract.dates.spans import NoDate, Several, cued
 from extract.dates.times import Time
 from extract.patterns import Cut, Stream
 from extract.script import Tokens, raw_offset, readings, tokens
@@ -88,7 +88,9 @@ class Marks(dict[str, Any]):
         """Whether a stem of two letters is a number or a month: others are too often no word at all."""
         return stem in self.lexicon.numbers.cardinal or self.lexicon.grammar.may_start("weak_month", stem)
 
-    def _pieces(self, pieces: tuple[str, ...], cut: int) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    def _pieces(
+        self, pieces: tuple[str, ...], cut: int
+    ) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
         widths = (*range(1, len(pieces) - 1), cut)
         return pieces, widths, tuple(self._known(piece) for piece in pieces)
 
@@ -162,7 +164,9 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
         if at < reached:
             continue
         read = _first_allowed(grammar.find("span", stream, at), stream, at, words)
-        if read is None or (stream.words[at] in words.cues.articles and _better(grammar, stream, at, read[0], words)):
+        if read is None or (
+            stream.words[at] in words.cues.articles and _better(grammar, stream, at, read[0], words)
+        ):
             continue
         end, value = read
         new = list(_founds(stream, at, end, value, words))
@@ -175,7 +179,9 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
     return stream, found
 
 
-def _first_allowed(read: list[tuple[int, Any]], stream: Stream, at: int, words: Lexicon) -> tuple[int, Any] | None:
+def _first_allowed(
+    read: list[tuple[int, Any]], stream: Stream, at: int, words: Lexicon
+) -> tuple[int, Any] | None:
     """The longest reading that the words around allow."""
     for end, value in read:
         kind = getattr(value, "kind", "")

@@ -18,7 +18,9 @@ _ENOUGH = 20_000  # characters; dateparser's search is slow, and what dates an a
 _SHORTEST = 3
 _CLOCK = ":"
 _SIGNS = " ,.;:()،؛\"'"
-_SMALL = frozenset("le la les en de du des au aux et a à در از و به تا کو کے میں נו ב ve da de el los y".split())
+_SMALL = frozenset(
+    ["le", "la", "les", "en", "de", "du", "des", "au", "aux", "et", "a", "à", "در", "از", "و", "به", "تا", "کو", "کے", "میں", "נו", "ב", "ve", "da", "de", "el", "los", "y"]
+)
 
 
 def find_foreign(document: Document, code: str) -> list[TimeExpression]:
@@ -58,7 +60,9 @@ def _expressions(
             continue
         start += words.index(trimmed)
         evidence = Evidence.at(document, start, start + len(trimmed), f"dateparser/{code}")
-        yield TimeExpression(evidence, _interval(trimmed, moment) if anchor or _has_year(trimmed) else None, anchor)
+        yield TimeExpression(
+            evidence, _interval(trimmed, moment) if anchor or _has_year(trimmed) else None, anchor
+        )
 
 
 def _trimmed(words: str) -> str:
@@ -93,7 +97,7 @@ def fold_digits(words: str) -> list[str]:
 
 
 def _interval(words: str, moment: datetime) -> Interval:
-    """dateparser answers with a moment; how much of it the words told decides the grain."""
+    """Dateparser answers with a moment; how much of it the words told decides the grain."""
     numbers = fold_digits(words)
     letters = sum(letter.isalpha() for letter in words)
     year = calendars.year_of(moment.year)

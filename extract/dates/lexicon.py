@@ -9,38 +9,62 @@ from typing import TYPE_CHECKING, Any
 
 from extract import language
 from extract.dates import (
+    rules_amounts,
+    rules_away,
     rules_clock,
+    rules_dayparts,
     rules_days,
     rules_holidays,
+    rules_lists,
+    rules_nth,
+    rules_open,
     rules_parts,
     rules_periods,
     rules_ranges,
     rules_relative,
     rules_story,
+    rules_years,
 )
 from extract.dates.chain import Chain
 from extract.dates.cues import Cues
-from extract.dates.figures import Figures, clock_figures, loose_clock_figures, may_be_figures, may_be_year, year
+from extract.dates.figures import (
+    Figures,
+    clock_figures,
+    loose_clock_figures,
+    may_be_figures,
+    may_be_year,
+    year,
+)
 from extract.dates.numbers import NumberWords
 from extract.dates.rules import RULES
-from extract.dates.rules_clock import DAYPARTS
+from extract.dates.rules_dayparts import DAYPARTS
+from extract.dates.slots import (
+    _bare_hour,
+    _day,
+    _day_digits,
+    _decade_figures,
+    _figure,
+    _hijri_year,
+    _may_be_day,
+    _may_be_hijri,
+    _small_year,
+    _tight_year,
+    _year_words,
+)
 from extract.errors import LanguageError
-from extract.patterns import Grammar, Stream, expand
+from extract.patterns import Grammar, expand
 from extract.script import fold_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MODULES = (
-    rules_clock, rules_days, rules_holidays, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story,
+    rules_amounts, rules_away, rules_clock, rules_dayparts, rules_days, rules_holidays, rules_lists, rules_nth,
+    rules_open, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story, rules_years,
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_HIJRI = (
-    "muharram safar rabi_1 rabi_2 jumada_1 jumada_2 rajab shaban ramadan shawwal dhu_al_qadah dhu_al_hijjah".split()
-)
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_HIJRI = ["muharram", "safar", "rabi_1", "rabi_2", "jumada_1", "jumada_2", "rajab", "shaban", "ramadan", "shawwal", "dhu_al_qadah", "dhu_al_hijjah"]
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = ("early", "middle", "late")
 
@@ -135,7 +159,17 @@ def _only(**slots: Any) -> Any:
 
 
 def _check(tables: dict[str, Any], shown: str) -> None:
-    known = {"patterns", "slots", "words", "number", "ordinal", "ordinal_tens", "settings", "join", "famous"} | _SLOTS.keys()
+    known = {
+        "patterns",
+        "slots",
+        "words",
+        "number",
+        "ordinal",
+        "ordinal_tens",
+        "settings",
+        "join",
+        "famous",
+    } | _SLOTS.keys()
     for section in tables.keys() - known:
         raise LanguageError(f"{shown}: [{section}] is not known.{_hint(section, known)}")
     for name in tables["patterns"].keys() - RULES.keys():
@@ -152,9 +186,13 @@ def _checked(value: Callable[[str], Any], slot: str, shown: str) -> Callable[[st
         try:
             found = value(key)
         except ValueError as error:
-            raise LanguageError(f"{shown}: [{slot}] has the key {key!r}, which is none of its kind.") from error
+            raise LanguageError(
+                f"{shown}: [{slot}] has the key {key!r}, which is none of its kind."
+            ) from error
         if slot in _CHOICES and found not in _CHOICES[slot]:
-            raise LanguageError(f"{shown}: [{slot}] has the key {key!r}, not one of {', '.join(_CHOICES[slot])}.")
+            raise LanguageError(
+                f"{shown}: [{slot}] has the key {key!r}, not one of {', '.join(_CHOICES[slot])}."
+            )
         return found
 
     return read
@@ -174,105 +212,12 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("four_figures", _figure, lambda word: len(word) == 4 and word.isdecimal())  # noqa: PLR2004
     grammar.add_native("small_number", numbers.count, lambda word: word in numbers.cardinal)
     grammar.add_native("tight_year", _tight_year, _may_be_day)
-    grammar.add_native("bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal)
+    grammar.add_native(
+        "bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal
+    )
     grammar.add_native("small_year", _small_year, _may_be_day)
     grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
     grammar.add_native("clock_figures", clock_figures, _may_be_day)
     grammar.add_native("loose_clock", loose_clock_figures, _may_be_day)
     chain = Chain(grammar, tables["join"])
     grammar.add_native("moment", chain.read, lambda word: grammar.may_start("piece", word))
-
-
-def _may_be_day(word: str) -> bool:
-    return len(word) <= 2 and word.isdecimal()  # noqa: PLR2004
-
-
-def _may_be_hijri(word: str) -> bool:
-    return 3 <= len(word) <= 4 and word.isdecimal()  # noqa: PLR2004
-
-
-def _hijri_year(stream: Stream, at: int) -> list[tuple[int, int]]:
-    value = int(stream.words[at])
-    return [(at + 1, value)] if value <= 1600 else []  # noqa: PLR2004  # beyond it a Gregorian year is meant
-
-
-def _figure(stream: Stream, at: int) -> list[tuple[int, int]]:
-    return [(at + 1, int(stream.words[at]))] if len(stream.words[at]) <= 4 else []  # noqa: PLR2004
-
-
-def _day_digits(stream: Stream, at: int) -> list[tuple[int, int]]:
-    value = int(stream.words[at])
-    if value > 99:  # noqa: PLR2004  # too large a day is told to be no date, not overlooked
-        return []
-    glued = stream.word(at - 1) in {".", ",", ":", "٫", "٬"} and stream.touches(at) and stream.word(at - 2).isdecimal()
-    return [] if glued else [(at + 1, value)]
-
-
-def _small_year(stream: Stream, at: int) -> list[tuple[int, int]]:
-    """ "'67", after its apostrophe."""
-    value = int(stream.words[at])
-    if len(stream.words[at]) != 2 or not stream.touches(at):  # noqa: PLR2004
-        return []
-    return [(at + 1, 1900 + value if value >= 30 else 2000 + value)]  # noqa: PLR2004
-
-
-def _tight_year(stream: Stream, at: int) -> list[tuple[int, int]]:
-    """The last figures of "15-Feb-15"."""
-    if len(stream.words[at]) != 2 or not stream.touches(at) or stream.word(at - 1) not in {"-", "/"}:  # noqa: PLR2004
-        return []
-    value = int(stream.words[at])
-    return [(at + 1, 1900 + value if value >= 50 else 2000 + value)]  # noqa: PLR2004
-
-
-def _bare_hour(numbers: NumberWords, tables: dict[str, Any]) -> Callable[[Stream, int], list[tuple[int, int]]]:
-    """An hour with nothing behind it that is counted: "at 8 on Monday", not "at 8 schools"."""
-    tails = {fold_phrase(phrase)[0] for phrase in tables["words"].get("hour_tail", [])}
-
-    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
-        word = stream.words[at]
-        value = int(word) if word.isdecimal() else numbers.cardinal[word]
-        after = stream.word(at + 1)
-        if value > 24 or (after.isalpha() and after not in tails) or after in {"%", "-", ",", "."}:  # noqa: PLR2004
-            if after not in {",", "."} or stream.word(at + 2).isdecimal() or value > 24:  # noqa: PLR2004
-                return []
-        return [(at + 1, value)]
-
-    return read
-
-
-def _decade_figures(stream: Stream, at: int) -> list[tuple[int, int]]:
-    """ "1990s", "90s", "'90s"."""
-    begin = at + 1 if stream.words[at] == "'" else at
-    word, end = stream.word(begin), begin + 1
-    if stream.word(end) == "'":
-        end += 1
-    if len(word) not in {2, 4} or not word.isdecimal() or word[-1] != "0":
-        return []
-    return [(end + 1, int(word))] if stream.word(end) == "s" and stream.touches(end) else []
-
-
-def _day(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int, int]]]:
-    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
-        found = numbers.order(stream, at)
-        if not found and _may_be_day(stream.words[at]):
-            return _day_digits(stream, at)
-        return [(end, value) for end, value in found if value <= 99]  # noqa: PLR2004
-
-    return read
-
-
-def _year_words(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int, int]]]:
-    """A year in words: "ألفين وثلاثة وعشرين", "nineteen eighty-four", "two thousand and one"."""
-
-    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
-        if stream.words[at].isdecimal():
-            return []
-        found = []
-        for end, value in numbers.count(stream, at):
-            if 1000 <= value <= 2100 and (end > at + 1 or value == 2000):  # noqa: PLR2004
-                found.append((end, value))
-            elif value in {19, 18, 17, 20} and end < len(stream.words) and numbers.may_count(stream.words[end]):
-                found += [(stop, value * 100 + tail) for stop, tail in numbers.count(stream, end) if 10 <= tail < 100]  # noqa: PLR2004
-        return found
-
-    return read

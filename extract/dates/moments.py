@@ -22,7 +22,9 @@ _INTO: dict[str, frozenset[Size]] = {
     "midnight": frozenset({Size.DAY}),
     "weekday": frozenset({Size.WEEK}),
     "weak_weekday": frozenset({Size.WEEK}),
-    "tight_part": frozenset({Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+    "tight_part": frozenset(
+        {Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}
+    ),
     "day_of_month": frozenset({Size.MONTH}),
     "weak_day": frozenset({Size.MONTH}),
     "day_month": frozenset({Size.YEAR}),
@@ -34,11 +36,36 @@ _INTO: dict[str, frozenset[Size]] = {
     "holiday": frozenset({Size.YEAR}),
     "year_end": frozenset({Size.YEAR}),
     "decade": frozenset({Size.CENTURY}),
-    "part": frozenset({Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
-    "nth": frozenset({Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}),
+    "part": frozenset(
+        {Size.DAY, Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}
+    ),
+    "nth": frozenset(
+        {Size.WEEK, Size.FRACTION, Size.MONTH, Size.SEASON, Size.YEAR, Size.DECADE, Size.CENTURY}
+    ),
 }
 # Times that only mean one beside another, or after a word that says so.
-_DEPENDENT = frozenset({"hour", "daypart", "bare_year", "weak_month", "weak_season", "weak_weekday", "part", "tight_part", "nth", "zone", "never", "figures", "compact", "bare_unit", "weak_day", "cued_years", "cued_months", "after_amount"})
+_DEPENDENT = frozenset(
+    {
+        "hour",
+        "daypart",
+        "bare_year",
+        "weak_month",
+        "weak_season",
+        "weak_weekday",
+        "part",
+        "tight_part",
+        "nth",
+        "zone",
+        "never",
+        "figures",
+        "compact",
+        "bare_unit",
+        "weak_day",
+        "cued_years",
+        "cued_months",
+        "after_amount",
+    }
+)
 _YEARS_LOOKED_AT = 7
 _SOON = timedelta(days=45)
 
@@ -55,7 +82,12 @@ def fits(parts: Sequence[Time], new: Time, side: str, *, tight: bool = True) -> 
         return False
     if last.kind == "tight_part" and not tight:
         return False
-    if new.kind == "daypart" and last.kind in {"clock", "hour", "weekday"} and side != "same" and len(parts) > 1:
+    if (
+        new.kind == "daypart"
+        and last.kind in {"clock", "hour", "weekday"}
+        and side != "same"
+        and len(parts) > 1
+    ):
         return all(part.size is not Size.DAYPART for part in parts) and any(
             part.kind in {"clock", "hour"} for part in parts
         )
@@ -104,19 +136,28 @@ def _agree(parts: Sequence[Time], new: Time) -> bool:
     if any(part.calendar != new.calendar and part.kind not in _NAMED_DAYS for part in rivals) and (
         new.kind not in _NAMED_DAYS
     ):
-        return new.kind in _DATES or (new.kind == "year" and any(p.kind in {"year", "bare_year"} for p in rivals))
+        return new.kind in _DATES or (
+            new.kind == "year" and any(p.kind in {"year", "bare_year"} for p in rivals)
+        )
     if new.size != Size.DAY:
         return False
     kinds = {part.kind for part in rivals} | {new.kind}
     if "weak_weekday" in kinds and not kinds & _DATES:
         return False
-    return len(rivals) <= 2 and (  # noqa: PLR2004
-        "weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds
-    ) and kinds <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month", "weak_day"}
+    return (
+        len(rivals) <= 2
+        and (
+            "weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds
+        )
+        and kinds
+        <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month", "weak_day"}
+    )
 
 
 _NAMED_DAYS = frozenset({"weekday", "weak_weekday", "relative_day"})
-_DATES = frozenset({"date", "figures", "holiday", "day_month", "relative_date", "month_year", "month", "moment"})
+_DATES = frozenset(
+    {"date", "figures", "holiday", "day_month", "relative_date", "month_year", "month", "moment"}
+)
 
 
 def _smaller(parts: Sequence[Time], new: Time) -> bool:
@@ -228,7 +269,7 @@ def _both(one: Time, other: Time) -> Time:
 
 
 def _on_weekday(found: Interval | None, weekday: int) -> Interval | None:
-    """ "today, Monday" where the day given is no Monday: the Monday before it, which the writer meant."""
+    """As in "today, Monday" where the day given is no Monday: the Monday before it, which the writer meant."""
     if found is None or found.start is None:
         return found
     back = (found.start.weekday() - weekday) % 7

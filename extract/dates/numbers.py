@@ -24,10 +24,18 @@ class NumberWords:
         self.ordinal = _by_word(tables["ordinal"], expand)
         # Words that are both tens of a cardinal and of an ordinal: "العشرين".
         self.tens = _by_word(tables.get("ordinal_tens", {}), expand)
-        self.joiners = frozenset(word for phrase in tables["words"]["number_joiner"] for word in fold_phrase(phrase))
-        self.suffixes = frozenset(word for phrase in tables["words"]["ordinal_suffix"] for word in fold_phrase(phrase))
-        self.prefixes = frozenset(word for phrase in tables["words"]["ordinal_prefix"] for word in fold_phrase(phrase))
-        self.vocabulary = self.cardinal.keys() | self.ordinal.keys() | self.tens.keys() | self.joiners | self.suffixes
+        self.joiners = frozenset(
+            word for phrase in tables["words"]["number_joiner"] for word in fold_phrase(phrase)
+        )
+        self.suffixes = frozenset(
+            word for phrase in tables["words"]["ordinal_suffix"] for word in fold_phrase(phrase)
+        )
+        self.prefixes = frozenset(
+            word for phrase in tables["words"]["ordinal_prefix"] for word in fold_phrase(phrase)
+        )
+        self.vocabulary = (
+            self.cardinal.keys() | self.ordinal.keys() | self.tens.keys() | self.joiners | self.suffixes
+        )
 
     def may_count(self, word: str) -> bool:
         return word in self.cardinal or (word.isdecimal() and len(word) <= _DIGITS_MOST)
@@ -92,7 +100,7 @@ class NumberWords:
         return [(at + 1, unit)]
 
     def _after_tens(self, words: Any, at: int) -> list[tuple[int, int]]:
-        """ "العشرين" alone, and the English order: "twenty-seventh"."""
+        """As in "العشرين" alone, and the English order: "twenty-seventh"."""
         tens = self.tens.get(words[at], 0) or self.cardinal.get(words[at], 0)
         step = at + 1
         if step < len(words) and words[step] in {"-", *self.joiners}:
@@ -121,7 +129,9 @@ def _taken(total: int, current: int, value: int, joined: bool) -> tuple[int, int
     if value >= _THOUSAND:
         if total and total % value < value and total < value:
             return None
-        return (total + max(current, 1) * value, 0) if (current < _THOUSAND and not joined) or joined else None
+        return (
+            (total + max(current, 1) * value, 0) if (current < _THOUSAND and not joined) or joined else None
+        )
     if not current and not total:
         return total, value
     below = current % _HUNDRED

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from extract.model import Document, Interval
 
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
+)
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
 _DATELINE = 160  # characters at the head of a text in which its dateline stands
 _DASHES = frozenset("-–—:()")
@@ -58,7 +60,11 @@ def _checked(document: Document, said: Interval, found: list[Found], by: str = "
                 f"{earlier.isoformat()} is the nearest day before that fits all it says."
             )
             return calendars.day(earlier), "text", (notice,)
-    return said, by, (f"The text contradicts {day.isoformat()} as its day of publication, and no day before fits.",)
+    return (
+        said,
+        by,
+        (f"The text contradicts {day.isoformat()} as its day of publication, and no day before fits.",),
+    )
 
 
 def _pins(time: Time) -> bool:
@@ -106,12 +112,12 @@ def _from_url(url: str) -> Interval | None:
         at = calendars.valid(year, month, day)
         if at:
             return calendars.day(at)
-    match = _URL_MONTH.search(url)
-    return calendars.month_of(int(match[1]), int(match[2])) if match else None
+    of_month = _URL_MONTH.search(url)
+    return calendars.month_of(int(of_month[1]), int(of_month[2])) if of_month else None
 
 
 def _from_dateline(document: Document, found: list[Found]) -> Interval | None:
-    """ "القدس، 17 أكتوبر 2023 (أ ف ب) -": a full date at the head of the text, before its dash."""
+    """As in "القدس، 17 أكتوبر 2023 (أ ف ب) -": a full date at the head of the text, before its dash."""
     for time in found[:2]:
         if time.end > _DATELINE:
             return None
@@ -126,7 +132,9 @@ def _from_dateline(document: Document, found: list[Found]) -> Interval | None:
 
 def _from_together(found: list[Found]) -> _Answer:
     """What all expressions allow together: the day that "today, Monday 16 October" and its like leave."""
-    years = {i.start.year for f in found if f.time.absolute and (i := resolve(f.time, Context(None))) and i.start}
+    years = {
+        i.start.year for f in found if f.time.absolute and (i := resolve(f.time, Context(None))) and i.start
+    }
     pinned = [f.time for f in found if _pins(f.time) or _weekday_and_day(f.time)]
     if not pinned:
         return None, "", ()
@@ -138,7 +146,11 @@ def _from_together(found: list[Found]) -> _Answer:
         return calendars.day(days[0]), "text", ()
     if len(days) > 1:
         shown = ", ".join(day.isoformat() for day in days[:4])
-        return None, "", (f"The text may be of {shown}{' or more' if len(days) > 4 else ''}; no day is chosen.",)  # noqa: PLR2004
+        return (
+            None,
+            "",
+            (f"The text may be of {shown}{' or more' if len(days) > 4 else ''}; no day is chosen.",),
+        )
     return None, "", ()
 
 

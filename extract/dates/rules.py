@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_Act = TypeVar("_Act", bound="Callable[..., Any]")
+
 RULES: dict[str, tuple[str, Callable[..., Any]]] = {}
 
 
-def rule(slot: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def rule(slot: str) -> Callable[[_Act], _Act]:
     """Register a function as the rule of its own name that fills `slot`."""
 
-    def register(act: Callable[..., Any]) -> Callable[..., Any]:
+    def register(act: _Act) -> _Act:
         RULES[act.__name__] = (slot, act)
         return act
 

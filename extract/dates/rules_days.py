@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import calendars
 from extract.dates.rules import rule
-from extract.dates.times import Context, Size, Time, fixed, yearly
+from extract.dates.times import Context, Size, Time, fixed, today_of, yearly
 from extract.model import Calendar, Grain, Interval
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _weekday(weekday: int) -> Time:
     """News names the most recent such day, today included; or the next, in a clause that looks ahead."""
 
     def at(context: Context) -> Interval | None:
-        today = _today(context)
+        today = today_of(context)
         back = (today.weekday() - weekday) % WEEK
         forth = (weekday - today.weekday()) % WEEK
         return calendars.day(today + timedelta(days=forth if context.ahead else -back))
@@ -60,7 +60,7 @@ def this_weekday(weekday: int) -> Time:
     """The one of this week; weeks begin where the reader's do."""
 
     def at(context: Context) -> Interval | None:
-        week = calendars.span_of(Grain.WEEK, _today(context), 0, context.week_start)
+        week = calendars.span_of(Grain.WEEK, today_of(context), 0, context.week_start)
         return _weekday_inside(weekday)(week, context) if week else None
 
     return Time("weekday", Size.DAY, at, number=weekday)
@@ -78,7 +78,7 @@ def weekday_after_next(weekday: int) -> Time:
 
 def _weekday_by(weekday: int, days: Callable[[date], int]) -> Time:
     def at(context: Context) -> Interval | None:
-        today = _today(context)
+        today = today_of(context)
         return calendars.day(today + timedelta(days=days(today)))
 
     return Time("weekday", Size.DAY, at, number=weekday)
@@ -98,7 +98,7 @@ def _weekday_inside(weekday: int) -> Callable[[Interval, Context], Interval | No
 @rule("piece")
 def relative_day(relative_day: int) -> Time:
     def at(context: Context) -> Interval | None:
-        return calendars.day(_today(context) + timedelta(days=relative_day))
+        return calendars.day(today_of(context) + timedelta(days=relative_day))
 
     return Time("relative_day", Size.DAY, at, number=relative_day)
 
@@ -111,7 +111,9 @@ def day_month(day: int, month: int) -> Time:
 
     if calendars.valid(2000, month, day) is None:
         return NEVER
-    return yearly("day_month", Size.DAY, of_year, alike=lambda other: day_month(other, month), number=(month, day))
+    return yearly(
+        "day_month", Size.DAY, of_year, alike=lambda other: day_month(other, month), number=(month, day)
+    )
 
 
 @rule("piece")
@@ -131,7 +133,11 @@ def hijri_day_month(day: int, hijri_month: int) -> Time:
     if day > 30:  # noqa: PLR2004
         return NEVER
     return hijri_yearly(
-        "day_month", Size.DAY, of_year, alike=lambda other: hijri_day_month(other, hijri_month), number=(hijri_month, day)
+        "day_month",
+        Size.DAY,
+        of_year,
+        alike=lambda other: hijri_day_month(other, hijri_month),
+        number=(hijri_month, day),
     )
 
 
@@ -155,7 +161,7 @@ def hijri_yearly(kind: str, size: Size, of_year: Callable[[int], Interval | None
     def at(context: Context) -> Interval | None:
         from extract.dates.times import nearest  # noqa: PLC0415
 
-        today = _today(context)
+        today = today_of(context)
         found = [i for year in range(today.year - 2, today.year + 3) for i in gregorian(year)]
         return nearest(found, context)
 
@@ -163,7 +169,9 @@ def hijri_yearly(kind: str, size: Size, of_year: Callable[[int], Interval | None
         if larger.start is None or larger.end is None:
             return None
         years = range(larger.start.year, larger.end.year + 1)
-        found = [i for year in years for i in gregorian(year) if i.start and larger.start <= i.start < larger.end]
+        found = [
+            i for year in years for i in gregorian(year) if i.start and larger.start <= i.start < larger.end
+        ]
         return found[0] if found and len(years) <= 3 else None  # noqa: PLR2004
 
     return Time(kind, size, at, inside, calendar=Calendar.HIJRI, **more)  # type: ignore[arg-type]
@@ -175,7 +183,7 @@ def day_of_month(day: int) -> Time:
 
 
 def _day_of_month(day: int) -> Time:
-    """ "the 15th", "15 الجاري": of this month, or of the month told beside it."""
+    """As in "the 15th", "15 الجاري": of this month, or of the month told beside it."""
 
     def of_month(first: date) -> Interval | None:
         at = calendars.valid(first.year, first.month, day)
@@ -183,12 +191,14 @@ def _day_of_month(day: int) -> Time:
 
     def at(context: Context) -> Interval | None:
         """The nearest such day; ahead where the clause is."""
-        today = _today(context)
+        today = today_of(context)
         months = [first for shift in (-1, 0, 1) if (first := calendars.shift_months(today, shift))]
         found = [i for first in months if (i := of_month(first)) is not None and i.start is not None]
         if context.ahead:
             found = [i for i in found if i.start and i.start.date() >= today] or found
-        return min(found, key=lambda i: abs((i.start.date() - today).days) if i.start else 0) if found else None
+        return (
+            min(found, key=lambda i: abs((i.start.date() - today).days) if i.start else 0) if found else None
+        )
 
     def inside(larger: Interval, _: Context) -> Interval | None:
         if larger.start is None:
@@ -203,7 +213,7 @@ def _day_of_month(day: int) -> Time:
 
 @rule("piece")
 def weak_day(day: int) -> Time:
-    """ "the 15th", where the words around make it a day."""
+    """As in "the 15th", where the words around make it a day."""
     return replace(_day_of_month(day), kind="weak_day")
 
 
@@ -224,7 +234,7 @@ def day_of_next_month(day: int) -> Time:
 
 def _day_of_shifted(day: int, shift: int) -> Time:
     def at(context: Context) -> Interval | None:
-        first = calendars.shift_months(_today(context), shift)
+        first = calendars.shift_months(today_of(context), shift)
         found = calendars.valid(first.year, first.month, day) if first else None
         return calendars.day(found) if found else None
 
@@ -233,7 +243,7 @@ def _day_of_shifted(day: int, shift: int) -> Time:
 
 @rule("piece")
 def last_day_month(day: int, month: int) -> Time:
-    """ "7 أكتوبر الماضي": the latest before today."""
+    """As in "7 أكتوبر الماضي": the latest before today."""
     return _day_month_by(day, month, -1)
 
 
@@ -252,7 +262,7 @@ def _day_month_by(day: int, month: int, way: int) -> Time:
         return NEVER
 
     def at(context: Context) -> Interval | None:
-        today = _today(context)
+        today = today_of(context)
         found = [d for y in range(today.year - 8, today.year + 9) if (d := calendars.valid(y, month, day))]
         if way == 0:
             chosen = [d for d in found if d.year == today.year]
@@ -262,17 +272,17 @@ def _day_month_by(day: int, month: int, way: int) -> Time:
             chosen = [d for d in found if d > today][:1]
         return calendars.day(chosen[0]) if chosen else None
 
-    return Time("relative_date", Size.DAY, at, alike=lambda other: _day_month_by(other, month, way), number=(month, day))
+    return Time(
+        "relative_date",
+        Size.DAY,
+        at,
+        alike=lambda other: _day_month_by(other, month, way),
+        number=(month, day),
+    )
 
 
 def _date(at: date, alike: Callable[[int], Time | None]) -> Time:
     return replace(fixed("date", calendars.day(at), number=at), alike=alike)
-
-
-def _today(context: Context) -> date:
-    if context.today is None:
-        raise ValueError("this time needs a day to be reckoned from")
-    return context.today
 
 
 NEVER = Time("never", Size.DAY, None)

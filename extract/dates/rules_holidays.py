@@ -35,14 +35,24 @@ def _when(name: str) -> tuple[Callable[[int, int], Interval | None], bool]:
     """The holiday of a year, so many days later; and whether that is a Hijri year."""
     told = table().get(name)
     if told is None:
-        raise LanguageError(f"{_SHOWN} has no holiday '{name}'. Add it there, or correct the key in languages/.")
+        raise LanguageError(
+            f"{_SHOWN} has no holiday '{name}'. Add it there, or correct the key in languages/."
+        )
     kind, *rest = told.split()
-    makers = {"day": _fixed_day, "hijri": _hijri_day, "easter": _easter, "orthodox": _orthodox, "hebrew": _hebrew}
+    makers = {
+        "day": _fixed_day,
+        "hijri": _hijri_day,
+        "easter": _easter,
+        "orthodox": _orthodox,
+        "hebrew": _hebrew,
+    }
     if kind in makers:
         return makers[kind](*rest), kind == "hijri"
     if kind in {"nth", "before"}:
         return (_nth if kind == "nth" else _weekday_before)(*rest), False
-    raise LanguageError(f"{_SHOWN}: {name} = {told!r}: '{kind}' is no way to tell a day; see the top of the file.")
+    raise LanguageError(
+        f"{_SHOWN}: {name} = {told!r}: '{kind}' is no way to tell a day; see the top of the file."
+    )
 
 
 def _shift(at: date | None, days: int, calendar: Calendar = Calendar.GREGORIAN) -> Interval | None:
@@ -71,7 +81,8 @@ def _hebrew(when: str) -> Callable[[int, int], Interval | None]:
     month, day = (int(part) for part in when.split("-"))
     turn = 7  # the year's number changes with Tishri, the seventh month
     return lambda year, add: _shift(
-        calendars.hebrew_day(year + _NISAN_YEAR + (1 if turn <= month < 10 else 0), month, day), add  # noqa: PLR2004
+        calendars.hebrew_day(year + _NISAN_YEAR + (1 if turn <= month < 10 else 0), month, day),
+        add,
     )
 
 
@@ -134,13 +145,13 @@ def day_after_holiday(holiday: str) -> Time:
 
 @rule("piece")
 def holiday_day(ordinal: int, holiday: str) -> Time | None:
-    """ "ثاني أيام عيد الأضحى"."""
+    """As in "ثاني أيام عيد الأضحى"."""
     return _holiday(holiday, ordinal - 1) if 1 <= ordinal <= 10 else None  # noqa: PLR2004
 
 
 @rule("piece")
 def last_holiday_day(ordinal: int, holiday: str) -> Time | None:
-    """ "ثاني أيام عيد الفطر الماضي"."""
+    """As in "ثاني أيام عيد الفطر الماضي"."""
     return _holiday_by(holiday, -1, ordinal - 1) if 1 <= ordinal <= 10 else None  # noqa: PLR2004
 
 

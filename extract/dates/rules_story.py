@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from extract.dates import calendars
 from extract.dates.moments import nearer
 from extract.dates.rules import rule
-from extract.dates.rules_relative import add_amount, exact_shift, unit_at
+from extract.dates.rules_away import add_amount, exact_shift
+from extract.dates.rules_relative import unit_at
 from extract.dates.times import SIZES, Context, Size, Time
 from extract.model import Grain, Interval
 
@@ -21,7 +22,7 @@ _NEXT_DAY = timedelta(days=1)
 
 @rule("piece")
 def same_unit(unit: Grain | str) -> Time:
-    """ "the same day", "العام نفسه"."""
+    """As in "the same day", "العام نفسه"."""
     return _beside(unit, 0)
 
 
@@ -58,8 +59,8 @@ def _edge(before: Interval | None, shift: int) -> datetime | None:
 
 @rule("piece")
 def following_daypart(daypart: str) -> Time:
-    """ "the following morning"."""
-    from extract.dates.rules_clock import part_at  # noqa: PLC0415
+    """As in "the following morning"."""
+    from extract.dates.rules_dayparts import part_at  # noqa: PLC0415
 
     def at(context: Context) -> Interval | None:
         edge = _edge(context.before, 1)
@@ -71,8 +72,8 @@ def following_daypart(daypart: str) -> Time:
 
 @rule("piece")
 def same_daypart(daypart: str) -> Time:
-    """ "الليلة نفسها"."""
-    from extract.dates.rules_clock import part_at  # noqa: PLC0415
+    """As in "الليلة نفسها"."""
+    from extract.dates.rules_dayparts import part_at  # noqa: PLC0415
 
     def at(context: Context) -> Interval | None:
         before = context.before
@@ -83,7 +84,7 @@ def same_daypart(daypart: str) -> Time:
 
 @rule("piece")
 def later(amount: tuple[float, Grain | str]) -> Time:
-    """ "two days later", "بعد ذلك بيومين"."""
+    """As in "two days later", "بعد ذلك بيومين"."""
     return _told_before(amount, 1)
 
 
@@ -105,7 +106,7 @@ def _told_before(amount: tuple[float, Grain | str], way: int) -> Time:
 
 @rule("span")
 def week_of(moment: Time) -> Time | None:
-    """ "the week of August 22"."""
+    """As in "the week of August 22"."""
     inner = moment.at
     if inner is None or moment.size is not Size.DAY:
         return None
@@ -123,7 +124,7 @@ def week_of(moment: Time) -> Time | None:
 
 @rule("span")
 def after_moment(amount: tuple[float, Grain | str], moment: Time) -> Time | None:
-    """ "two days after 7 October"."""
+    """As in "two days after 7 October"."""
     return _from_moment(amount, moment, 1)
 
 
@@ -161,7 +162,7 @@ def _from_moment(amount: tuple[float, Grain | str], moment: Time, way: int) -> T
 
 @rule("span")
 def before_by(moment: Time, amount: tuple[float, Grain | str]) -> Time | None:
-    """ "قبل عيد الميلاد بيومين"."""
+    """As in "قبل عيد الميلاد بيومين"."""
     return _from_moment(amount, moment, -1)
 
 
@@ -172,7 +173,7 @@ def after_by(moment: Time, amount: tuple[float, Grain | str]) -> Time | None:
 
 @rule("piece")
 def weekday_week(weekday: int) -> Time:
-    """ "Tuesday week": a week after the next one."""
+    """As in "Tuesday week": a week after the next one."""
 
     def at(context: Context) -> Interval | None:
         if context.today is None:
@@ -185,7 +186,7 @@ def weekday_week(weekday: int) -> Time:
 
 @rule("span")
 def weekday_before(weekday: int, moment: Time) -> Time | None:
-    """ "the Friday before Easter"."""
+    """As in "the Friday before Easter"."""
     return _weekday_beside(weekday, moment, -1)
 
 
@@ -212,7 +213,7 @@ def _weekday_beside(weekday: int, moment: Time, way: int) -> Time | None:
 
 @rule("piece")
 def weeks_ago_weekday(amount: tuple[float, Grain | str], weekday: int) -> Time | None:
-    """ "a week ago Tuesday"."""
+    """As in "a week ago Tuesday"."""
     count, unit = amount
     if unit != Grain.WEEK:
         return None
@@ -228,7 +229,7 @@ def weeks_ago_weekday(amount: tuple[float, Grain | str], weekday: int) -> Time |
 
 @rule("piece")
 def weekdays_ago(number: int, weekday: int) -> Time:
-    """ "two Mondays ago"."""
+    """As in "two Mondays ago"."""
 
     def at(context: Context) -> Interval | None:
         if context.today is None:
@@ -241,7 +242,7 @@ def weekdays_ago(number: int, weekday: int) -> Time:
 
 @rule("piece")
 def weekday_of_story(weekday: int) -> Time:
-    """ "the following Monday": the first after what was told before."""
+    """As in "the following Monday": the first after what was told before."""
 
     def at(context: Context) -> Interval | None:
         before = context.before

@@ -154,3 +154,10 @@ def day_in(interval: Interval) -> date | None:
     if interval.start is None or interval.end is None or interval.end - interval.start != timedelta(days=1):
         return None
     return interval.start.date()
+
+
+def today_of(context: Context) -> date:
+    """The day to reckon from, where a rule cannot do without."""
+    if context.today is None:
+        raise ValueError("this time needs a day to be reckoned from")
+    return context.today

@@ -1,8 +1,4 @@
-"""Compiles the phrases of `languages/` into one matcher over tokens.
-
-A phrase is words, `[optional]`, `(one|other)`, `{slot}` or `{name=slot}`, and `<` `>` around the words that
-count where the rest is only context; a backslash before one of these signs means the sign itself.
-"""
+"""Compiles phrases into tries over tokens, and reads slots from a stream of words."""
 
 from __future__ import annotations
 
@@ -13,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import LanguageError
-from extract.script import fold_phrase
+from extract.patterns.expand import elements, expand
+from extract.patterns.stream import Cut, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     _Placed = tuple[Any, int, int]  # a value, and the words it stands for
     _Reached = tuple[int, "Node", tuple[_Placed, ...]]
 
-_MOST_VARIANTS = 600
 _MOST_READINGS = 3
 
 
@@ -47,48 +43,6 @@ class Ending:
     wanted: frozenset[str] | None  # the names that the rule takes; None: all
     places: bool  # whether the rule wants to know where its slots stand
     constant: bool = False  # whether it is a word of a table, whose value is always the same
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A value found only by its context: the words that count are `start` to `end`."""
-
-    start: int
-    end: int
-    value: Any
-
-
-@dataclass(slots=True)
-class Stream:
-    """The words of a text as the matcher walks them, what it has found so far, and its steps."""
-
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    text: str = ""
-    memo: dict[tuple[str, int], list[tuple[int, Any]]] = field(default_factory=dict)
-    steps: int = 0
-    rules: dict[int, tuple[Any, str]] = field(default_factory=dict)  # id of a value -> it, and its rule
-
-    def made_by(self, value: Any, rule: str) -> None:
-        """Remember the rule that made a value first; the value is kept, so its id stays its own."""
-        self.rules.setdefault(id(value), (value, rule))
-
-    def rule_of(self, value: Any) -> str:
-        """The rule that made a value, "" where nobody said."""
-        return self.rules.get(id(value), (None, ""))[1]
-
-    def touches(self, at: int) -> bool:
-        """Whether nothing stands between word `at` and the one before it."""
-        return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
-
-    def word(self, at: int) -> str:
-        """Word `at`, "" beyond either end."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def breaks(self, at: int) -> bool:
-        """Whether a line ends before word `at`."""
-        return "\n" in self.text[self.ends[at - 1] : self.starts[at]]
 
 
 class Grammar:
@@ -119,15 +73,15 @@ class Grammar:
         for key, phrases in table.items():
             meant = value(key)
             for phrase in phrases:
-                for elements in self.variants(phrase):
-                    self._insert(root, elements, key, lambda meant=meant: meant, constant=True)
+                for words in self.variants(phrase):
+                    self._insert(root, words, key, lambda meant=meant: meant, constant=True)
 
     def add_rule(self, slot: str, name: str, phrases: Iterable[str], act: Callable[..., Any]) -> None:
         """A slot that a rule makes of other slots; `act` gets them by name, and answers None to decline."""
         root = self.roots.setdefault(slot, Node())
         for phrase in phrases:
-            for elements in self.variants(phrase):
-                self._insert(root, elements, name, act)
+            for words in self.variants(phrase):
+                self._insert(root, words, name, act)
 
     def check(self) -> None:
         """Raise where a phrase names a slot that nothing fills."""
@@ -140,7 +94,9 @@ class Grammar:
             for slot in node.slots.keys() - known:
                 near = difflib.get_close_matches(slot, known, n=1)
                 hint = f" Did you mean '{near[0]}'?" if near else ""
-                raise LanguageError(f"{self.shown}: a phrase has the slot {{{slot}}}, which is not known.{hint}")
+                raise LanguageError(
+                    f"{self.shown}: a phrase has the slot {{{slot}}}, which is not known.{hint}"
+                )
 
     def may_start(self, slot: str, word: str) -> bool:
         """Whether `slot` may begin with `word`: a set, so it costs nothing to ask."""
@@ -211,7 +167,9 @@ class Grammar:
         ways = node.ways.get(kind)
         if ways is None:
             ways = [
-                (slot, after) for slot, after in node.slots.items() if slot in "<>" or (kind and self.may_start(slot, word))
+                (slot, after)
+                for slot, after in node.slots.items()
+                if slot in "<>" or (kind and self.may_start(slot, word))
             ]
             node.ways[kind] = ways
         return ways
@@ -242,11 +200,17 @@ class Grammar:
         return self._first[slot]
 
     def _insert(
-        self, root: Node, elements: Sequence[str], name: str, act: Callable[..., Any], *, constant: bool = False
+        self,
+        root: Node,
+        words: Sequence[str],
+        name: str,
+        act: Callable[..., Any],
+        *,
+        constant: bool = False,
     ) -> None:
         node = root
         names: list[str] = []
-        for element in elements:
+        for element in words:
             if element in {"{<}", "{>}"}:
                 names.append(element[1])
                 node = node.slots.setdefault(element[1], Node())
@@ -262,8 +226,10 @@ class Grammar:
         places = wanted is not None and "places" in wanted
         missing = frozenset() if constant else _needed(act) - set(names) - {"places"}
         if missing:
-            told, lacking = " ".join(elements), ", ".join(sorted(missing))
-            raise LanguageError(f"{self.shown}: {name} = {told!r} lacks the slot {{{lacking}}}, which its rule needs.")
+            told, lacking = " ".join(words), ", ".join(sorted(missing))
+            raise LanguageError(
+                f"{self.shown}: {name} = {told!r} lacks the slot {{{lacking}}}, which its rule needs."
+            )
         node.ends.append(Ending(self._order, name, act, tuple(names), wanted, places, constant))
 
     def variants(self, phrase: str) -> list[list[str]]:
@@ -272,8 +238,8 @@ class Grammar:
             variants = expand(phrase)
         except ValueError as error:
             raise LanguageError(f"{self.shown}: the phrase {phrase!r} {error}.") from None
-        found = [elements for variant in variants if (elements := _elements(variant))]
-        return list({tuple(elements): elements for elements in found}.values())
+        found = [words for variant in variants if (words := elements(variant))]
+        return list({tuple(words): words for words in found}.values())
 
 
 def _is_plain(root: Node) -> bool:
@@ -327,68 +293,3 @@ def _needed(act: Callable[..., Any]) -> frozenset[str]:
     parameters = inspect.signature(act).parameters.values()
     named = {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
     return frozenset(p.name for p in parameters if p.default is inspect.Parameter.empty and p.kind in named)
-
-
-def expand(phrase: str) -> list[str]:
-    """Every way to say `phrase`: its options taken or left, its alternatives chosen."""
-    variants, rest = _sequence(phrase, 0)
-    if rest != len(phrase):
-        raise ValueError(f"has a {phrase[rest]!r} that nothing opened")
-    if len(variants) > _MOST_VARIANTS:
-        raise ValueError(f"has {len(variants)} variants, more than {_MOST_VARIANTS}; split it")
-    return variants
-
-
-def _sequence(phrase: str, at: int) -> tuple[list[str], int]:
-    """The variants from `at` up to a sign that closes a group around it."""
-    variants = [""]
-    while at < len(phrase) and phrase[at] not in "])|":
-        if phrase[at] in "[(":
-            choices, at = _group(phrase, at)
-            variants = [variant + choice for variant in variants for choice in choices]
-            continue
-        width = 2 if phrase[at] == "\\" else 1
-        variants = [variant + phrase[at : at + width] for variant in variants]
-        at += width
-    return variants, at
-
-
-def _group(phrase: str, at: int) -> tuple[list[str], int]:
-    """The choices of `(one|other)`, and nothing besides for `[one|other]`."""
-    opening = phrase[at]
-    closing = {"[": "]", "(": ")"}[opening]
-    choices = [""] if opening == "[" else []
-    while True:
-        inner, at = _sequence(phrase, at + 1)
-        choices += inner
-        if at >= len(phrase) or phrase[at] not in f"|{closing}":
-            raise ValueError(f"lacks a {closing!r}")
-        if phrase[at] == closing:
-            return choices, at + 1
-
-
-def _elements(variant: str) -> list[str]:
-    """Words folded, slots as `{name}`, the marks of what counts as `{<}` and `{>}`."""
-    elements: list[str] = []
-    text = ""
-    at = 0
-    while at < len(variant):
-        sign = variant[at]
-        if sign == "\\":
-            text += variant[at + 1]
-            at += 2
-        elif sign in "<>":
-            elements += [*fold_phrase(text), f"{{{sign}}}"]
-            text = ""
-            at += 1
-        elif sign == "{":
-            close = variant.find("}", at)
-            if close < 0:
-                raise ValueError("lacks a '}'")
-            elements += [*fold_phrase(text), variant[at : close + 1]]
-            text = ""
-            at = close + 1
-        else:
-            text += sign
-            at += 1
-    return [*elements, *fold_phrase(text)]
