@@ -11,6 +11,7 @@ from extract.actors.index import load_index
 from extract.actors.known import find_known
 from extract.actors.offices import find_offices
 from extract.actors.organisations import find_organisations
+from extract.actors.organisations_en import find_english_organisations
 from extract.actors.resolve import Resolver
 from extract.actors.scene import Scene
 from extract.actors.shorts import find_definite, find_shorts
@@ -32,6 +33,7 @@ FINDERS = (
     find_groups,
     find_strangers,
     find_organisations,
+    find_english_organisations,
     find_english,
     find_definite,
 )

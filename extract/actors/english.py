@@ -116,7 +116,7 @@ def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]
     key = office_key(office.tag.value, organisation=organisation)
     target = Office(key, of, frozenset(phrase.modifiers), holder)
     start = phrase.start
-    yield Candidate(start, end, 0, target, "en/actors/office", score=3 if of or holder else 0)
+    yield Candidate(start, end, 0, target, "en/actors/office", score=4 if holder else 3 if of else 0)
 
 
 def _link(scene: Scene, i: int) -> int:

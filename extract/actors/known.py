@@ -159,7 +159,7 @@ def _telling_word(scene: Scene, piece: Piece) -> int | None:
     before = before if before in _AT_A_PLACE else before[1:] if before[:1] in {"و", "ف"} else before
     possessive = scene.word(after) == "'" and scene.word(after + 1) == "s"
     tests = (
-        (i - 1, not piece.clitics and _feminine_verb(scene, i - 1)),
+        (i - 1, not piece.clitics and scene.arabic(i) and _feminine_verb(scene, i - 1)),
         (after, before not in _AT_A_PLACE and "ب" not in piece.clitics and _feminine_verb(scene, after)),
         # "اتهمت واشنطن طهران": whom the one before speaks of
         (
