@@ -51,6 +51,9 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
         yield from ((fold_phrase(noun), Tag("head", key)) for noun in nouns)
     said = saying_forms(words["saying"]["past"], words["saying"]["present"])
     yield from ((form, Tag("saying", "")) for form in said)
+    done = saying_forms(words["doing"]["past"], words["doing"]["present"])
+    yield from ((form, Tag("doing", "")) for form in done)
+    yield from _plain(words, "deputies", "deputy")
 
 
 def _plain(

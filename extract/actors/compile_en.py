@@ -41,6 +41,8 @@ def english_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
         ("metonym_nouns", "metonym"),
         ("saying", "saying"),
         ("named_places", "place"),
+        ("doing", "doing"),
+        ("deputies", "deputy"),
         ("ends_of_names", "name-end"),
         ("starts_of_names", "name-start"),
     ):

@@ -45,7 +45,7 @@ def _before_head(scene: Scene, i: int) -> _Phrase:
     phrase = _Phrase(i, i)
     while phrase.end < scene.size:
         at = phrase.end
-        modifier = scene.first(at, "modifier")
+        modifier = scene.first(at, "modifier", "deputy")
         if modifier is not None:
             phrase.modifiers.add(modifier.tag.value)
             phrase.end = modifier.end + (1 if scene.word(modifier.end) == "-" else 0)
@@ -114,6 +114,8 @@ def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]
             yield Candidate(phrase.start, end, 0, Made(actor), "en/actors/people", "one of its officials", 3)
         return
     key = office_key(office.tag.value, organisation=organisation)
+    if "deputy" in phrase.modifiers:
+        key = f"deputy-{key}"
     target = Office(key, of, frozenset(phrase.modifiers), holder)
     start = phrase.start
     yield Candidate(start, end, 0, target, "en/actors/office", score=4 if holder else 3 if of else 0)

@@ -98,6 +98,16 @@ def _continues(scene: Scene, i: int) -> bool:
     )
 
 
+def _begins_another(scene: Scene, i: int) -> bool:
+    """Whether a word that may be a family name is a verb here, or the title of the next person."""
+    kinds = {piece.tag.kind for piece in scene.at(i) if piece.cut == 0}
+    if "saying" in kinds:
+        return True
+    after = scene.word(i + 1)
+    named = after in scene.index.given or after in scene.index.parts["ar"].common
+    return bool(kinds & {"title", "office"}) and named
+
+
 def _foreign(scene: Scene, i: int) -> bool:
     """Whether a word is full of long vowels, as names of other languages are in Arabic letters: "ماساكي نوكي"."""
     word = scene.word(i)
@@ -129,7 +139,7 @@ def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> 
     if (word in scene.index.given and _written_as_name(scene, i)) or word in parts.after:
         return True
     if word in scene.index.family or word in parts.common:
-        return scene.first(i, "saying", cut=0) is None
+        return not _begins_another(scene, i)
     if word.startswith("ال"):
         return _family_with_article(scene, i, count)
     believed = word.endswith(parts.endings) or (count == 1 and (given or _foreign(scene, i)))
@@ -201,7 +211,7 @@ def _shaped_as_name(scene: Scene, word: str, *, lenient: int) -> bool:
         word.startswith(_GLUED)
         and len(word) > _SHORTEST_FOREIGN
         and not ended
-        and not (lenient and word.startswith(("فال", "كال")))
+        and not (lenient and word.startswith(("فال", "كال") if lenient == 1 else ("فال", "كال", "ت", "ي")))
     )
     # A verb of the past, third person feminine: "سقطت".
     verb = word.endswith("ت") and not word.endswith(_T_OF_NAMES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,18 @@ def find_offices(scene: Scene) -> Iterator[Candidate]:
             if piece.tag.form in {"d", "c"}:
                 candidate = _office(scene, piece)
                 if candidate is not None:
-                    yield candidate
+                    yield _deputy(scene, candidate)
+
+
+def _deputy(scene: Scene, candidate: Candidate) -> Candidate:
+    """For example "نائب وزير الخارجية الأميركي": an office of its own, below the other."""
+    deputy = next((p for p in scene.find(candidate.start - 1, "deputy") if p.end == candidate.start), None)
+    if deputy is None or candidate.cut or not isinstance(candidate.target, Office):
+        return candidate
+    target = replace(candidate.target, key=f"deputy-{candidate.target.key}")
+    return replace(
+        candidate, start=deputy.start, cut=deputy.cut, clitics=deputy.clitics, target=target, score=4
+    )
 
 
 def _office(scene: Scene, piece: Piece) -> Candidate | None:

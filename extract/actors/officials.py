@@ -43,6 +43,9 @@ def office_actor(world: World, office: Office) -> Actor:
 def office_names(key: str) -> tuple[str, str]:
     """What an office is called in both languages."""
     arabic, english = sections("ar"), sections("en")
+    if key.startswith("deputy-") and key not in arabic["offices"]:
+        name_ar, name_en = office_names(key.removeprefix("deputy-"))
+        return f"نائب {name_ar}", f"deputy {name_en}"
     if key in arabic["offices"]:
         return arabic["offices"][key][0], english["offices"][key][0]
     portfolio = key.removesuffix("-minister")

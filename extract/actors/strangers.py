@@ -26,7 +26,7 @@ def find_strangers(scene: Scene) -> Iterator[Candidate]:
             if candidate is not None:
                 yield candidate
                 break
-    for i in scene.positions("saying"):
+    for i in scene.positions("saying", "doing"):
         if scene.arabic(i) and scene.near(i):
             yield from _bare(scene, i + 1, 0, eager=True, rule="saying")
     for i, cut in scene.names:

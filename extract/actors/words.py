@@ -27,6 +27,8 @@ SECTIONS = (
     "saying",
     "metonym_nouns",
     "named_places",
+    "doing",
+    "deputies",
 )
 
 
