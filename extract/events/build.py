@@ -100,7 +100,11 @@ def _sides(happening: Happening) -> tuple[list[Chunk], list[Chunk]]:
 
 def _stands_for(chunk: Chunk, countries: set[str]) -> bool:
     """A state whose own people met is not one more who was there."""
-    return chunk.actor is not None and chunk.actor.kind is ActorKind.STATE and chunk.actor.country in countries - {""}
+    return (
+        chunk.actor is not None
+        and chunk.actor.kind is ActorKind.STATE
+        and chunk.actor.country in countries - {""}
+    )
 
 
 def _distinct(chunks: list[Chunk]) -> list[Chunk]:

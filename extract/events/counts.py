@@ -75,6 +75,8 @@ def _meaning(scene: Scene, number: _Number, cues: list[tuple[int, str]], first: 
         return ""
     best, distance = "", _NEAR + 1
     for token, what in cues:
+        if not number.first - _NEAR <= token <= number.last + _NEAR + 1:
+            continue  # too far whatever stands between; looking would cost the square of a list of deaths
         if first <= token < number.first:
             steps = number.first - token + _breaks(scene, token, number.first)
         elif token > number.last:
@@ -192,6 +194,6 @@ def _bounded(scene: Scene, first: int, token: int, last: int, value: int, end: i
             return _Number(value, None, start, last, last)
         if match(words.at_most, scene.folded, start, token) == size:
             return _Number(None, value, start, last, last)
-    if last + 2 < end and match(words.at_least, scene.folded, last + 1, min(end, last + 5)):
-        return _Number(value, None, token, last, last)
+    if any(match(words.at_least, scene.folded, at, end) for at in range(last + 1, min(last + 3, end))):
+        return _Number(value, None, token, last, last)  # "32 شخصا على الأقل"
     return _Number(value, value, token, last, last)

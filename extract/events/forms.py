@@ -45,3 +45,6 @@ def form(  # noqa: PLR0917
 ) -> Form:
     """One object for each set of features: tens of thousands of words share a few dozen."""
     return Form(mood, gender, number, passive, suffix, definite, glued)
+
+
+PASTS = frozenset({Mood.PAST, Mood.PASSIVE_PAST, Mood.PARTICIPLE})

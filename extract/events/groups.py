@@ -116,7 +116,7 @@ def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
             and form[0] in "بل"
             and len(form) > 3
             and form not in scene.lexicon.words.whole
-        ):  # noqa: PLR2004
+        ):
             return [form[0], NOUN]
         return [NOUN] if form.isalpha() else []
     return []

@@ -50,7 +50,12 @@ def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Happening]:
             found.append(Happening(draft))
         else:
             _turn(same, draft)
-            if same.type is EventType.ACCIDENT and draft.type is EventType.ASSAULT and draft.grounded and not draft.sense.counts:
+            if (
+                same.type is EventType.ACCIDENT
+                and draft.type is EventType.ASSAULT
+                and draft.grounded
+                and not draft.sense.counts
+            ):
                 same.type = draft.type
             same.drafts.append(draft)
             scene.note(f"joined '{draft.trigger.quote}' to '{same.drafts[0].trigger.quote}'")
@@ -139,7 +144,9 @@ def _same_place(happening: Happening, draft: Draft) -> bool:
     if draft.place is None or draft.place.radius_km > _SMALL or draft.place_evidence is None:
         return False
     nobody = not (draft.source or draft.target) or not (happening.source or happening.target)
-    return nobody and any(each.place is not None and each.place.id == draft.place.id for each in happening.drafts)
+    return nobody and any(
+        each.place is not None and each.place.id == draft.place.id for each in happening.drafts
+    )
 
 
 _SMALL = 150.0  # km: a town or a province, not a country
@@ -223,7 +230,9 @@ def _types_agree(happening: Happening, draft: Draft) -> bool:
 
 def _only_an_incident(happening: Happening) -> bool:
     """So far told as "the incident" alone, which may have been an attack."""
-    return happening.type is EventType.ACCIDENT and all(d.noun and d.definite and not d.sense.rest for d in happening.drafts)
+    return happening.type is EventType.ACCIDENT and all(
+        d.noun and d.definite and not d.sense.rest for d in happening.drafts
+    )
 
 
 def _statuses_agree(one: Status, other: Status) -> bool:
@@ -282,8 +291,14 @@ def _vague(chunks: Sequence[Chunk]) -> bool:
 
 
 def _spans(happening: Happening) -> list[Interval]:
-    spans = ((draft, draft.span or (draft.time.interval if draft.time else None)) for draft in happening.drafts)
-    return [span for draft, span in spans if span is not None and draft.time and draft.time.basis is not Basis.BOUNDED]
+    spans = (
+        (draft, draft.span or (draft.time.interval if draft.time else None)) for draft in happening.drafts
+    )
+    return [
+        span
+        for draft, span in spans
+        if span is not None and draft.time and draft.time.basis is not Basis.BOUNDED
+    ]
 
 
 def _times_agree(happening: Happening, draft: Draft) -> bool:

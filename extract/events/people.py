@@ -94,7 +94,9 @@ def _many(scene: Scene, token: int) -> Chunk | None:
         alone = form.startswith("ال") and (following in words.prepositions or not following.isalpha())
     if not alone:
         return None
-    chunk = Chunk(token, token, scene.starts[token], scene.ends[token], people="people", actor=_group("people", ""))
+    chunk = Chunk(
+        token, token, scene.starts[token], scene.ends[token], people="people", actor=_group("people", "")
+    )
     chunk.plural = True
     return chunk
 

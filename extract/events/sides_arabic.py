@@ -124,8 +124,11 @@ def _stranger(scene: Scene, clause: Clause, reading: Reading) -> bool:
     if following >= clause.end or clause.word(following).tag is not Tag.OTHER:
         return False
     form = scene.folded[following]
-    if clause.kind in {"subordinate", "main"} and form.isalpha() and not form.endswith("ا") and not any(
-        reading.glued[:1] in {"و", "ف"} for reading in clause.readings
+    if (
+        clause.kind in {"subordinate", "main"}
+        and form.isalpha()
+        and not form.endswith("ا")
+        and not any(reading.glued[:1] in {"و", "ف"} for reading in clause.readings)
     ):
         return True  # a new clause with a subject of its own, whoever that is
     if not form.startswith("ال") or form in {"الا"}:

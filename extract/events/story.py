@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
 from extract.events.tagging import Tag
-from extract.events.vocabulary import match
 from extract.model import EventType, Status
 
 if TYPE_CHECKING:

@@ -58,37 +58,50 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
     if clause.kind in {"relative", "reduced"}:
         return _antecedent(scene, clause) or _of_the_noun(clause)
     if clause.kind == "complement":
-        pronoun = clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
-        if pronoun or _pronoun_subject(scene, clause):
-            return clause.parent.subject if clause.parent else None
-        if clause.parent is not None and scene.lexicon.code == "ar" and _straight(clause):
-            return clause.parent.subject
-        return None
-    if clause.parent is None and clause.opener > clause.first and clause.kind in {"subordinate", "condition"}:
-        told = [
-            g for g in groups(scene, clause, clause.first, clause.opener, through=True) if g.bare and g.acts
-        ]
-        if told:
-            return told[-1]
-    if clause.kind in {"infinitive", "gerund", "purpose", "subordinate", "condition"}:
-        return clause.parent.subject if clause.parent else carried.subject
-    for back in range(index - 1, -1, -1):
-        if cut[back].parent is clause.parent or cut[back].kind == "relative":
-            if cut[back].kind == "relative" and cut[back].parent is not clause.parent:
-                continue
-            if cut[back].undergoes and any(r.sense.type in PASSIVE_TYPES for r in clause.readings):
-                return None  # "أصيب خمسة واعتقل عشرة": both undergo it
-            if cut[back].subject is not None:
-                return cut[back].subject
-    if clause.parent is not None and clause.parent.subject is not None and clause.kind != "main":
+        return _of_the_speaker(scene, clause)
+    if clause.kind in _BELOW:
+        told = _before_opener(scene, clause)
+        return told or (clause.parent.subject if clause.parent else carried.subject)
+    return _beside(scene, cut, index, carried)
+
+
+_BELOW = frozenset({"infinitive", "gerund", "purpose", "subordinate", "condition"})
+
+
+def _of_the_speaker(scene: Scene, clause: Clause) -> Group | None:
+    """A pronoun, or nothing at all, between the complementiser and the verb means who speaks."""
+    pronoun = clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
+    nobody = scene.lexicon.code == "ar" and _straight(clause)
+    if clause.parent is not None and (pronoun or nobody or _pronoun_subject(scene, clause)):
         return clause.parent.subject
-    if index == 0 or clause.parent is None:
-        return _from_before(scene, clause, carried)
     return None
 
 
+def _before_opener(scene: Scene, clause: Clause) -> Group | None:
+    """A first clause that holds a verbless one before its opener: "وكان رئيسي عائدا حيث التقى"."""
+    if clause.parent is not None or clause.opener <= clause.first:
+        return None
+    stretch = groups(scene, clause, clause.first, clause.opener, through=True)
+    return next((group for group in reversed(stretch) if group.bare and group.acts), None)
+
+
+def _beside(scene: Scene, cut: list[Clause], index: int, carried: Carried) -> Group | None:
+    """The subject of the clause's siblings, else of what it hangs on, else of the sentence before."""
+    clause = cut[index]
+    for sibling in reversed(cut[:index]):
+        if sibling.parent is not clause.parent:
+            continue
+        if sibling.undergoes and any(r.sense.type in PASSIVE_TYPES for r in clause.readings):
+            return None  # "أصيب خمسة واعتقل عشرة": both undergo it
+        if sibling.subject is not None:
+            return sibling.subject
+    if clause.parent is None:
+        return _from_before(scene, clause, carried)
+    return clause.parent.subject if clause.kind != "main" else None
+
+
 def _of_the_noun(clause: Clause) -> Group | None:
-    """ "المحادثات التي أجراها": the pronoun is the noun's, so the subject is who speaks of it."""
+    """The pronoun is the noun's, so the subject is who speaks of it: "المحادثات التي أجراها"."""
     pronoun = any(reading.form.suffix for reading in clause.readings)
     return clause.parent.subject if pronoun and clause.parent is not None else None
 

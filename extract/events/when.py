@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from extract.events.forms import Mood
+from extract.events.forms import PASTS
 from extract.events.scene import within
 from extract.events.tagging import Tag
 from extract.model import Basis, EventTime, Evidence, Grain, Interval, Status
@@ -35,14 +35,26 @@ def settle_times(scene: Scene, drafts: list[Draft]) -> None:
 def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -> None:
     found, interval = expression.evidence, _whole_day(expression.interval)
     interval = _past_weekday(draft, expression, interval, published=scene.document.published)
+    if _foretold(draft, interval, scene.document.published):
+        return  # "they agreed to meet next month": the month is not when they agreed
     draft.time = EventTime(interval, basis)
-    draft.span = expression.interval if expression.interval and expression.interval.grain is Grain.HOUR else interval
+    draft.span = (
+        expression.interval if expression.interval and expression.interval.grain is Grain.HOUR else interval
+    )
     draft.time_evidence = Evidence.at(scene.document, found.start, found.end, found.rule)
     published = scene.document.published
     if published is None or published.end is None or interval is None or interval.start is None:
         return
     if interval.start >= published.end and draft.status is Status.HAPPENED:
         draft.status = Status.PLANNED
+
+
+def _foretold(draft: Draft, interval: Interval | None, published: Interval | None) -> bool:
+    """A time still to come under a verb in the past is that of something else."""
+    if draft.noun or interval is None or interval.start is None or published is None or published.end is None:
+        return False
+    past = any(r.form.mood in PASTS for r in draft.clause.readings[:1])
+    return past and draft.status is Status.HAPPENED and interval.start >= published.end
 
 
 def _past_weekday(
@@ -64,9 +76,7 @@ def _past_weekday(
         and len(quote.split()) <= _FEW
     )
     ahead = timedelta(0) <= interval.start - published.end < timedelta(days=7)
-    past = (
-        any(r.form.mood in _PASTS for r in draft.clause.readings[:1]) and draft.status is not Status.PLANNED
-    )
+    past = any(r.form.mood in PASTS for r in draft.clause.readings[:1]) and draft.status is not Status.PLANNED
     if not (plain and ahead and past) or draft.status is not Status.HAPPENED:
         return interval
     week = timedelta(days=7)
@@ -76,7 +86,6 @@ def _past_weekday(
 
 
 _FEW = 2  # words of a bare weekday: "يوم السبت", "on Saturday"
-_PASTS = frozenset({Mood.PAST, Mood.PASSIVE_PAST, Mood.PARTICIPLE})
 _PART = timedelta(hours=2)
 
 
