@@ -176,7 +176,11 @@ class Resolver:
             held = [e for e in people if any(t.office == target.key and t.of == target.of for t in e.offices)]
             if len(people) > 1 and held:
                 return held[0].actor, "named, with the office held"
-            return self._known(holder, candidate)[0], "named with the office"
+            actor = self._known(holder, candidate)[0]
+            if holder.alone or target.of not in self.world.states or self._may_hold(actor, target.of):
+                return actor, "named with the office"
+            namesake = Actor(f"{actor.id}-{target.of}", actor.name_ar, actor.name_en, actor.kind, target.of)
+            return namesake, f"a namesake: {actor.id} is of {actor.country}, the office of {target.of}"
         if isinstance(holder, Stranger):
             short = self.holders.called(target, fold_phrase(holder.name), self.days.at(0))
             if short is not None:
@@ -187,6 +191,12 @@ class Resolver:
                 stranger = Actor(stranger.id, stranger.name_ar, stranger.name_en, stranger.kind, country)
             return stranger, "named with the office"
         return None
+
+    def _may_hold(self, actor: Actor, country: str) -> bool:
+        """Whether somebody of the world data may be in office in that country."""
+        entry = self.world.entries.get(actor.id)
+        held = {tenure.of for tenure in entry.offices} if entry else set()
+        return not actor.country or actor.country == country or country in held
 
     def _remember(self, actor: Actor, target: Target) -> None:
         if isinstance(target, Office):

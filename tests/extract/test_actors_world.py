@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -14,7 +14,7 @@ from extract.errors import GazetteerError
 from extract.gazetteer.actors import check_world, load_world, slug
 from extract.gazetteer.actors.check import gaps
 from extract.gazetteer.actors.read import entries
-from extract.model import Document
+from extract.model import Document, Evidence, Grain, Interval, TimeExpression
 
 HELD = [
     ("president", "ru", "1999-06-01", "boris-yeltsin"),
@@ -151,3 +151,26 @@ def test_every_state_has_its_officials_soldiers_people_and_bodies():
             find_actors(
                 Document.of(f"{adjective} officials met {adjective} soldiers and the {adjective} army")
             )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "who"),
+    [
+        ("في عام 1990 غزا الرئيس العراقي الكويت", "عام 1990", "1990-01-01", "saddam-hussein"),
+        ("قال الرئيس الأميركي آنذاك إن الحرب انتهت في مايو 2003", "مايو 2003", "2003-05-01", "george-w-bush"),
+        ("In 1995 the US president visited Belfast", "1995", "1995-01-01", "bill-clinton"),
+        ("قال الرئيس الأميركي الاثنين إن الأزمة قديمة", "الاثنين", "2023-10-16", "joe-biden"),
+    ],
+)
+def test_an_office_means_its_holder_on_the_day_the_text_speaks_of(text, words, day, who):
+    published = Interval(
+        datetime.fromisoformat("2023-10-17"), datetime.fromisoformat("2023-10-18"), Grain.DAY
+    )
+    document = Document.of(text, published=published)
+    start = text.index(words)
+    told = datetime.fromisoformat(day)
+    expression = TimeExpression(
+        Evidence.at(document, start, start + len(words), "test"),
+        Interval(told, told + timedelta(days=1), Grain.DAY),
+    )
+    assert who in [m.actor.id for m in find_actors(document, [expression])]
