@@ -52,6 +52,7 @@ def choose(mention: Mention, told: Context, known: dict[object, Choice], text: s
         written,
         mention.container.key if mention.container else "",
         mention.contained.key if mention.contained else "",
+        mention.peer.key if mention.peer else "",
     )
     choice = known.get(like)
     if choice is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.places.demonyms import demonym
 from extract.places.longer import longer_name
-from extract.places.metonyms import speaks
+from extract.places.metonyms import joined, speaks
 from extract.places.words import CODES, stem_in, words
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def read_cues(page: Page, found: list[Mention]) -> None:
         mention.beside = _beside(page, mention)
         mention.near = mention.near or _dateline(page, mention) or _listed(page, before, mention)
         mention.container = _container(page, mention, after, known)
+        if before is not None and joined(page, before, mention):
+            mention.peer, before.peer = before, mention
         if mention.container is not None:
             mention.container.contained = mention
         mention.refused = _demonym(page, mention, known)

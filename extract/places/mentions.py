@@ -47,6 +47,7 @@ class Mention:
     beside: str = ""  # the country of a demonym beside it
     refused: str = ""
     container: Mention | None = None
+    peer: Mention | None = None  # joined to it by "and"
     contained: Mention | None = None
     choice: Choice | None = None  # filled by choose.py
 

@@ -23,7 +23,7 @@ def speaks(page: Page, mention: Mention, previous: Mention | None, known: Words)
         return _sits(page, mention, known)
     if not (top.capital or mention.key[:-1] in known.governments) or "ب" in mention.clitics:
         return ""
-    if previous and previous.refused.startswith(_GOVERNMENT) and _joined(page, previous, mention):
+    if previous and previous.refused.startswith(_GOVERNMENT) and joined(page, previous, mention):
         return f"{_GOVERNMENT}, as the one before it"
     before = page.word(mention.first - 1)
     if mention.near and not stem_in(before, known.relations) and before not in _BETWEEN:
@@ -52,7 +52,8 @@ def _governs(page: Page, mention: Mention, known: Words) -> str:
     return ""
 
 
-def _joined(page: Page, previous: Mention, mention: Mention) -> bool:
+def joined(page: Page, previous: Mention, mention: Mention) -> bool:
+    """Whether "and" stands between the two."""
     if mention.first == previous.last:
         return "و" in mention.clitics
     return mention.first == previous.last + 1 and page.word(previous.last) in _AND

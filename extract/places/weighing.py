@@ -32,6 +32,7 @@ REASONS = (
     "the text says what lies in it",
     "other places of the text are near",
     "the spelling with its marks",
+    "it stands beside one of its kind",
 )
 HOME, BESIDE, HOLDS, HELD = 1, 2, 3, 4  # where in REASONS
 
@@ -49,6 +50,7 @@ def weigh(
         _contains(mention, entry) if mention.contained is not None else 0.0,
         _neighbours(mention, entry, told) if told.anchors and entry.kind != "country" else 0.0,
         _marks(mention, entry, written),
+        _peer(mention, entry) if mention.peer is not None else 0.0,
     )
     return candidate.prominence + sum(worths), worths
 
@@ -144,6 +146,14 @@ def _neighbours(mention: Mention, entry: Entry, told: Context) -> float:
         if not _farther(anchor, entry, reach) and all(c.entry.id != anchor.id for c in mention.candidates):
             return 1.2 if entry.kind in AREAS else 0.8
     return 0.0
+
+
+def _peer(mention: Mention, entry: Entry) -> float:
+    """In "عمان والبحرين" both are states."""
+    if mention.peer is None or len(mention.candidates) == 1:
+        return 0.0
+    land = mention.peer.candidates[0].entry.kind == "country"
+    return 1.5 if land and entry.kind == "country" else 0.0
 
 
 def _marks(mention: Mention, entry: Entry, written: str) -> float:
