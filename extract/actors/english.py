@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from extract.actors.scene import Piece, Scene
 
 
+# What a phrase of this module begins with.
+_BEGINNINGS = ("modifier", "deputy", "adjective", "state", "actor", "capital", "office", "body")
+
+
 @dataclass(slots=True)
 class _Phrase:
     """What stands before a head noun: "the former Israeli"."""
@@ -23,6 +27,7 @@ class _Phrase:
     start: int
     end: int
     of: str = ""
+    owner: int = -1  # the token at which the country or organisation begins
     organisation: bool = False
     possessive: bool = False
     modifiers: set[str] = field(default_factory=set)
@@ -31,8 +36,8 @@ class _Phrase:
 def find_english(scene: Scene) -> Iterator[Candidate]:
     """Noun phrases with an office, a body or a people as head."""
     done = 0
-    for i, pieces in enumerate(scene.pieces):
-        if not pieces or scene.scripts[i] or i < done:
+    for i in scene.positions(*_BEGINNINGS):
+        if scene.scripts[i] or i < done:
             continue
         phrase = _before_head(scene, i)
         found = list(_headed(scene, phrase))
@@ -53,6 +58,7 @@ def _before_head(scene: Scene, i: int) -> _Phrase:
         owner = None if phrase.of else _owner(scene, at)
         if owner is None:
             break
+        phrase.owner = at
         phrase.of, phrase.end, phrase.organisation, phrase.possessive = owner
     return phrase
 
@@ -144,9 +150,8 @@ def _of_state(scene: Scene, phrase: _Phrase) -> Iterator[Candidate]:
         end = phrase.end if kind == "act" else piece.end
         if kind == "act" and phrase.possessive:
             end -= 2
-        yield Candidate(
-            phrase.start, end, 0, Made(actor), f"en/actors/{kind}", score=1 if kind == "act" else 3
-        )
+        start = phrase.owner if kind == "act" else phrase.start
+        yield Candidate(start, end, 0, Made(actor), f"en/actors/{kind}", score=1 if kind == "act" else 3)
         return
     if scene.first(phrase.start, "adjective") is None:
         return

@@ -64,6 +64,7 @@ _AT_A_PLACE = frozenset(
     ]
 )
 _NOT_A_NAME_AFTER = frozenset({"university", "street", "post", "times", "avenue", "dc"})
+_AUXILIARIES = frozenset({"has", "had", "have", "is", "was"})
 _LOOK_BACK = 4
 
 
@@ -177,7 +178,10 @@ def _feminine_verb(scene: Scene, i: int) -> bool:
     if i < 0 or not any(p.tag.kind == "saying" for p in scene.at(i)):
         return False
     word = scene.word(i)
-    return not scene.arabic(i) or word.endswith("ت") or word.lstrip("وسف").startswith("ت")
+    if not scene.arabic(i):
+        # "Paris is cold" says nothing of a government, "Paris has denied" does.
+        return word not in _AUXILIARIES or any(p.tag.kind == "saying" for p in scene.at(i + 1))
+    return word.endswith("ت") or word.lstrip("وسف").startswith("ت")
 
 
 def _between(scene: Scene, piece: Piece) -> str:

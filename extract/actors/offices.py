@@ -138,7 +138,7 @@ def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:
     start_of_name = i
     if i >= scene.size or not scene.near(i - 1):
         return None, i
-    title = scene.first(i, "title", "office", cut=0) if scene.arabic(i) else None
+    title = scene.first(i, "title", "office", cut=0) if scene.arabic(i) or scene.capital(i) else None
     if title is not None and title.tag.form != "c" and scene.near(title.end - 1) and title.end < scene.size:
         i = title.end  # "العاهل الأردني الملك عبد الله الثاني"
     known = known_person(scene, i)
