@@ -106,7 +106,8 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
             continue
         target = Known(tuple(dict.fromkeys(p.tag.value for p in chosen)), alone=not full)
         why = _why(scene, chosen[0])
-        score = 1 if target.alone or best.tag.kind == "state" else 2
+        whole = best.end - best.start > 1  # "الملك فاروق" is known as such, before any king's name is read
+        score = 1 if target.alone or best.tag.kind == "state" else 3 if whole else 2
         yield Candidate(best.start, best.end, cut, target, "actors/name", why, score, best.clitics)
 
 

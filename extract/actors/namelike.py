@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extract.actors.scene import Scene
 
 _LONGEST = 5
+_GLUED_TO_HAMZA = frozenset({"لأ", "بأ", "كأ", "فأ", "لإ", "بإ", "فإ", "كإ"})  # "لأم كلثوم"
 _NAMES_IN_HA = frozenset(["طه", "عبده", "نزيه", "وجيه", "نبيه", "فقيه", "بيه"])
 _T_OF_NAMES = ("ات", "يت", "وت", "ست", "رت", "نت", "لت", "شت")
 _SHORTEST_WORD = 3
@@ -66,7 +67,14 @@ def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int
     count, sure = 1, first not in parts.common or eager
     lenient = 2 if first in scene.index.foreign else int(titled)
     while count < _LONGEST and scene.near(end - 1):
-        further = _part(scene, end, count, given=given and sure, lenient=lenient, kunya=first in parts.first)
+        further = _part(
+            scene,
+            end,
+            count,
+            given=given and sure,
+            lenient=lenient,
+            kunya=first in parts.first and scene.word(end - 1) not in scene.index.given,
+        )
         if not further:
             break
         end, count = further, count + 1
@@ -81,7 +89,8 @@ def _ali(scene: Scene, i: int, cut: int) -> bool:
     named = (
         after in scene.index.given or after in scene.index.family or after in scene.index.parts["ar"].common
     )
-    return scene.word(i)[cut:] == "علي" and scene.raw(i).endswith("ي") and named
+    joined = after in {"بن", "ابن"}
+    return scene.word(i)[cut:] == "علي" and (joined or (scene.raw(i).endswith("ي") and named))
 
 
 def _continues(scene: Scene, i: int) -> bool:
@@ -118,19 +127,20 @@ def _foreign(scene: Scene, i: int) -> bool:
 
 def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int, kunya: bool) -> int:
     """The token after one more part of a name at `i`, or 0."""
+    if not scene.arabic(i) or scene.raw(i)[:2] in _GLUED_TO_HAMZA:
+        return 0
     word = scene.word(i)
     parts = scene.index.parts["ar"]
-    if not scene.arabic(i):
+    if word in parts.before:
+        return _joined(scene, i)
+    # A family name with its article ends the name, and so does a kunya that is no name itself ("أبو سلمية").
+    ended = kunya or (count > 1 and scene.word(i - 1).startswith("ال"))
+    if ended and (word.startswith("ال") or not kunya) and not _nisba(scene, i):
         return 0
     if word == "علي" and scene.raw(i).endswith("ي"):
         return i + 1
-    if word in parts.words and word not in parts.before and word not in parts.family:
-        return 0
-    if word in parts.before:
-        return _joined(scene, i)
-    if kunya and word.startswith("ال") and not _nisba(scene, i):
-        return 0  # what follows "أبو سلمية" is no part of it
-    return i + 1 if _is_part(scene, i, count, given=given, lenient=lenient) else 0
+    listed = word not in parts.words or word in parts.family
+    return i + 1 if listed and _is_part(scene, i, count, given=given, lenient=lenient) else 0
 
 
 def _is_part(scene: Scene, i: int, count: int, *, given: bool, lenient: int) -> bool:

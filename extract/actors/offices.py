@@ -154,7 +154,11 @@ def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:
 def prolonged(scene: Scene, i: int) -> bool:
     """Whether a known name goes on as another's: "محمد صلاح الدين". A mere name after it is somebody else's."""
     parts = scene.index.parts["ar"]
-    return scene.near(i - 1) and (scene.word(i) in parts.after or scene.word(i) in parts.before)
+    return (
+        scene.near(i - 1)
+        and not scene.raw(i).startswith("فإ")
+        and (scene.word(i) in parts.after or scene.word(i) in parts.before)
+    )
 
 
 def known_person(scene: Scene, i: int) -> tuple[Known, int] | None:

@@ -39,7 +39,10 @@ class Scene:
         self.scripts = ["\u0621" <= word[0] <= "\u06d3" for word in self.words]
         self.pieces: list[tuple[Piece, ...]] = []
         self.where: dict[str, list[int]] = {}  # kind -> the tokens at which one of it begins
-        self.names: list[tuple[int, int]] = []  # tokens that begin with a given name, after how many letters
+        # Tokens that begin with a given name, after how many letters, and whether it is a common word too.
+        self.names: list[tuple[int, int, bool]] = []
+        parts = self.index.parts["ar"]
+        named = self.index.given | {"بن"}
         read = self.index.read
         following = [*self.words[1:], ""]
         for i, word in enumerate(self.words):
@@ -49,7 +52,11 @@ class Scene:
             else:
                 self.pieces.append(self._pieces_at(i, alone) if alone else NO_PIECES)
             if names and self.scripts[i]:
-                self.names.append((i, names[0]))
+                self.names.append((i, names[0], False))
+            elif following[i] in named and self.scripts[i]:
+                cut = 0 if word in parts.common else 1
+                if word[cut:] in parts.common and (cut == 0 or word[0] == "و"):
+                    self.names.append((i, cut, True))  # "هند رستم", "وعمر بن الخطاب"
 
     def at(self, i: int) -> tuple[Piece, ...]:
         """The phrases that begin at token `i`, longest first."""

@@ -29,8 +29,8 @@ def find_strangers(scene: Scene) -> Iterator[Candidate]:
     for i in scene.positions("saying", "doing"):
         if scene.arabic(i) and scene.near(i):
             yield from _bare(scene, i + 1, 0, eager=True, rule="saying")
-    for i, cut in scene.names:
-        yield from _bare(scene, i, cut, eager=False, rule="given_name")
+    for i, cut, common in scene.names:
+        yield from _bare(scene, i, cut, eager=common, rule="given_name")
     for i, arabic in enumerate(scene.scripts):
         if not arabic and scene.capital(i):
             yield from _bare(scene, i, 0, eager=_said_in_english(scene, i), rule="given_name")
@@ -111,11 +111,14 @@ def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator
     if end - i < 2 or names_a_place(scene, i, end, cut):  # noqa: PLR2004 - one word alone is no name yet
         return
     known = known_person(scene, i) if cut == 0 else None
-    if known is not None and not known[0].alone and not prolonged(scene, known[1]):
+    longer = known is not None and not known[0].alone
+    if known is not None and longer and not prolonged(scene, known[1]):
         return
     start, stop = scene.span(i, end, cut)
     language = "ar" if scene.arabic(i) else "en"
-    yield Candidate(i, end, cut, Stranger(scene.text[start:stop]), f"{language}/actors/{rule}", "", 2)
+    yield Candidate(
+        i, end, cut, Stranger(scene.text[start:stop]), f"{language}/actors/{rule}", "", 4 if longer else 2
+    )
 
 
 def names_a_place(scene: Scene, start: int, end: int, cut: int = 0) -> bool:
