@@ -91,7 +91,7 @@ def season_of(year: int, season: int) -> Interval | None:
 @lru_cache(maxsize=4096)
 def hijri_day(year: int, month: int, day_of_month: int) -> date | None:
     """The Gregorian day: Umm al-Qura where its tables reach, arithmetic outside."""
-    if not (1 <= month <= 12 and 1 <= day_of_month <= 30 and 1 <= year <= 9000):
+    if not (1 <= month <= 12 and 1 <= day_of_month <= 30 and 1 <= year <= 9000):  # noqa: PLR2004
         return None
     from hijridate import Hijri  # noqa: PLC0415  # only texts that need them pay for calendars
 

@@ -15,9 +15,10 @@ _MONTHS = frozenset({"weak_month", "weak_season", "cued_months"})
 _EARLIEST, _LATEST = 1000, 2150
 _EVENT_REACH = 4  # words that a name may put between what happened and its year: "كأس الأمم الأفريقية 2025"
 _CLITICS = "وفبلك"
+_MESSAGE = 12  # words of a message, in which "now" is the moment it is written
 _BRACKETS = {("(", ")"), ("[", "]")}
 
-NEEDY = _YEARS | _MONTHS | {"weak_weekday", "figures", "compact", "weak_day", "after_amount"}
+NEEDY = _YEARS | _MONTHS | {"weak_weekday", "figures", "compact", "weak_day", "after_amount", "now"}
 
 
 class Cues:
@@ -43,6 +44,8 @@ class Cues:
             return self._month(stream, at, end)
         if time.kind == "weak_day":
             return stream.word(at - 1) in self.before["day"] and self._ends(stream, end)
+        if time.kind == "now":
+            return len(stream.words) <= _MESSAGE
         name = "weekday" if time.kind == "weak_weekday" else "day"
         return stream.word(at - 1) in self.before[name]
 

@@ -124,7 +124,7 @@ class Figures:
             return [(tail, join([time, found, zone]))]
         return [(stop, join([time, found]))]
 
-    def _two(self, stream: Stream, at: int) -> list[tuple[int, Time]]:
+    def _two(self, stream: Stream, at: int) -> list[tuple[int, Time]]:  # noqa: PLR0911
         """Day and month, month and year: 7/10, 10/2023, 2023-10."""
         words = stream.words
         if at + 2 >= len(words):
@@ -143,7 +143,7 @@ class Figures:
             return []
         if (
             len(first) == _YEAR_DIGITS
-            and len(second) == 2
+            and len(second) == 2  # noqa: PLR2004
             and 1 <= two <= _MONTHS
             and sign in "-/"
             and _recent(one)

@@ -12,6 +12,7 @@ from extract.dates import (
     rules_amounts,
     rules_away,
     rules_clock,
+    rules_compound,
     rules_dayparts,
     rules_days,
     rules_holidays,
@@ -48,6 +49,7 @@ from extract.dates.slots import (
     _may_be_day,
     _may_be_hijri,
     _small_year,
+    _spoken_hour,
     _tight_year,
     _year_words,
 )
@@ -59,12 +61,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MODULES = (
-    rules_amounts, rules_away, rules_clock, rules_dayparts, rules_days, rules_holidays, rules_lists, rules_nth,
+    rules_amounts, rules_away, rules_clock, rules_compound, rules_dayparts, rules_days, rules_holidays, rules_lists, rules_nth,
     rules_open, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story, rules_years,
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_HIJRI = ["muharram", "safar", "rabi_1", "rabi_2", "jumada_1", "jumada_2", "rajab", "shaban", "ramadan", "shawwal", "dhu_al_qadah", "dhu_al_hijjah"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_HIJRI = [
+    "muharram",
+    "safar",
+    "rabi_1",
+    "rabi_2",
+    "jumada_1",
+    "jumada_2",
+    "rajab",
+    "shaban",
+    "ramadan",
+    "shawwal",
+    "dhu_al_qadah",
+    "dhu_al_hijjah",
+]
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = ("early", "middle", "late")
 
@@ -215,6 +243,7 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native(
         "bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal
     )
+    grammar.add_native("spoken_hour", _spoken_hour(grammar), _may_be_day)
     grammar.add_native("small_year", _small_year, _may_be_day)
     grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
     grammar.add_native("clock_figures", clock_figures, _may_be_day)

@@ -75,7 +75,7 @@ def stands(time: Time) -> bool:
     return time.at is not None and time.kind not in _DEPENDENT
 
 
-def fits(parts: Sequence[Time], new: Time, side: str, *, tight: bool = True) -> bool:
+def fits(parts: Sequence[Time], new: Time, side: str, *, tight: bool = True) -> bool:  # noqa: C901, PLR0911
     """Whether `new` may follow `parts`; `side` is how the words between join: larger, smaller or same."""
     last = parts[-1]
     if any(part.kind in {"never", "year_before_christ"} for part in (*parts, new)):
@@ -145,10 +145,8 @@ def _agree(parts: Sequence[Time], new: Time) -> bool:
     if "weak_weekday" in kinds and not kinds & _DATES:
         return False
     return (
-        len(rivals) <= 2
-        and (
-            "weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds
-        )
+        len(rivals) <= 2  # noqa: PLR2004
+        and ("weekday" in kinds or "weak_weekday" in kinds or "relative_day" in kinds)
         and kinds
         <= {"weekday", "weak_weekday", "relative_day", *_DATES, "holiday", "day_of_month", "weak_day"}
     )

@@ -75,7 +75,7 @@ class NumberWords:
             end = step
         return [(end, total + current)] if end > at else []
 
-    def order(self, stream: Stream, at: int) -> list[tuple[int, int]]:
+    def order(self, stream: Stream, at: int) -> list[tuple[int, int]]:  # noqa: PLR0911
         """An ordinal from word `at` on: "السابع والعشرين", "twenty-seventh", "27th", "الـ27"."""
         words = stream.words
         word = words[at]
@@ -122,7 +122,7 @@ def _by_word(table: Mapping[str, Iterable[str]], expand: Any) -> dict[str, int]:
     }
 
 
-def _taken(total: int, current: int, value: int, joined: bool) -> tuple[int, int] | None:
+def _taken(total: int, current: int, value: int, joined: bool) -> tuple[int, int] | None:  # noqa: C901, PLR0911
     """The sum so far with one more word of it, None where they do not make one number."""
     if value == _THOUSAND and joined and not total and _TEN < current < _THOUSAND:
         return value, current  # "سبع وستين وتسعمائة وألف": the old order, small things first

@@ -149,7 +149,7 @@ def _from_together(found: list[Found]) -> _Answer:
         return (
             None,
             "",
-            (f"The text may be of {shown}{' or more' if len(days) > 4 else ''}; no day is chosen.",),
+            (f"The text may be of {shown}{' or more' if len(days) > 4 else ''}; no day is chosen.",),  # noqa: PLR2004
         )
     return None, "", ()
 

@@ -83,11 +83,11 @@ def _away(amount: tuple[float, Grain | str], way: int) -> Time:
     def at(context: Context) -> Interval | None:
         return _unit_away(count * way, unit, context)
 
-    size = Size.DAY if unit in {"weekend"} else Size.WEEK if unit == "fortnight" else SIZES[Grain(unit)]
+    size = Size.DAY if unit == "weekend" else Size.WEEK if unit == "fortnight" else SIZES[Grain(unit)]
     return Time("away", size, at, number=(count, unit, way))
 
 
-def _unit_away(count: float, unit: Grain | str, context: Context) -> Interval | None:
+def _unit_away(count: float, unit: Grain | str, context: Context) -> Interval | None:  # noqa: PLR0911
     today = context.today
     if today is None:
         return None
@@ -105,7 +105,7 @@ def _unit_away(count: float, unit: Grain | str, context: Context) -> Interval | 
     return calendars.span_of(grain, today, int(count), context.week_start)
 
 
-def _fraction_away(count: float, grain: Grain, context: Context) -> Interval | None:
+def _fraction_away(count: float, grain: Grain, context: Context) -> Interval | None:  # noqa: PLR0911
     """As in "a year and a half ago": told in the next smaller unit."""
     today = context.today
     if today is None:

@@ -79,7 +79,7 @@ def military(figure: int) -> Time | None:
 
     told = (
         clock_at(figure // 100, figure % 100, Grain.MINUTE)
-        if figure >= 100
+        if figure >= 100  # noqa: PLR2004
         else clock_at(figure, 0, Grain.HOUR)
     )
     return join([told, Time("zone", Size.CLOCK, None, number="UTC")]) if told else None
@@ -261,6 +261,6 @@ def clock_at(hour: int, minute: int, grain: Grain, *, sure: bool = False) -> Tim
         return inside(calendars.day(context.today), context) if context.today else None
 
     def alike(other: int) -> Time | None:
-        return clock_at(other + (NOON if sure and hour >= NOON > other else 0), 0, Grain.HOUR, sure=sure)
+        return clock_at(other + (NOON if sure and hour > NOON > other else 0), 0, Grain.HOUR, sure=sure)
 
     return Time("clock", Size.CLOCK, at, inside, alike, number=(hour, minute))

@@ -81,7 +81,7 @@ def _hebrew(when: str) -> Callable[[int, int], Interval | None]:
     month, day = (int(part) for part in when.split("-"))
     turn = 7  # the year's number changes with Tishri, the seventh month
     return lambda year, add: _shift(
-        calendars.hebrew_day(year + _NISAN_YEAR + (1 if turn <= month < 10 else 0), month, day),
+        calendars.hebrew_day(year + _NISAN_YEAR + (1 if turn <= month < 10 else 0), month, day),  # noqa: PLR2004
         add,
     )
 

@@ -14,6 +14,7 @@ from extract.dates.rules_ranges import range_of
 from extract.dates.spans import Several, core, cued
 from extract.dates.times import Context, Size, Time
 from extract.model import Calendar, Interval
+import itertools
 
 MONTH_KINDS = frozenset({"month", "weak_month"})
 
@@ -116,9 +117,7 @@ def number_list(
         return None
     head = core(last)
     numbers = [number, *([middle] if middle is not None else []), day_number(head)]
-    if all(
-        b is not None and a is not None and b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)
-    ):
+    if all(b is not None and a is not None and b == a + 1 for a, b in itertools.pairwise(numbers)):
         return range_of(first, last)
     times = [(*places["number"], first)]
     if middle is not None and last.alike and (between := last.alike(middle)):
@@ -137,7 +136,7 @@ def day_list_year(month: int, number: int, year: int, middle: int, third: int | 
     from extract.dates.rules_days import day_month_year  # noqa: PLC0415
 
     numbers = [number, middle, *([third] if third is not None else [])]
-    if any(after != before + 1 for before, after in zip(numbers, numbers[1:], strict=False)):
+    if any(after != before + 1 for before, after in itertools.pairwise(numbers)):
         return None
     return range_of(day_month_year(number, month, year), day_month_year(numbers[-1], month, year))
 
@@ -174,7 +173,7 @@ def neighbours(first: Time, second: Time) -> bool:
     around = {"weekday": 7, "weak_weekday": 7, "month": 12, "weak_month": 12}.get(core(first).kind)
     return (
         other == one % around + 1
-        if around == 12
+        if around == 12  # noqa: PLR2004
         else (other == (one + 1) % around if around else other == one + 1)
     )
 

@@ -82,7 +82,7 @@ def _nth(ordinal: int, unit: Grain | str, count: int = 1) -> Time | None:
     return Time("nth", size, None, inside, lambda other: _nth(other, unit, count), number=(ordinal, unit))
 
 
-def nth_in(
+def nth_in(  # noqa: PLR0911
     larger: Interval, ordinal: int, unit: Grain | str, count: int, context: Context
 ) -> Interval | None:
     """`count` units from the one numbered `ordinal` on; from the end where it is negative."""

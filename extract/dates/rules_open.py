@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from extract.dates.rules import rule
 from extract.dates.rules_days import NEVER
 from extract.dates.rules_ranges import tells_clock
 from extract.dates.spans import cued
 from extract.dates.times import Context, Size, Time, resolve
-from extract.model import Interval
+
+if TYPE_CHECKING:
+    from extract.model import Interval
 
 
 @rule("span")
@@ -43,7 +45,9 @@ def ahead_cut(amount: tuple[float, Any]) -> Time | None:
 
 @rule("span")
 def until(moment: Time) -> Time | None:
-    """As in "until Friday" looks ahead, whatever its clause does."""
+    """As in "until Friday", which looks ahead whatever its clause does; until 5 p.m. ends at five."""
+    if moment.kind == "clock" or tells_clock(moment):
+        return _open(moment, lambda told: replace(told, start=None, end=told.start), ahead=True)
     return _open(moment, lambda told: replace(told, start=None), ahead=True)
 
 

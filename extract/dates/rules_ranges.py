@@ -36,7 +36,7 @@ def from_to(first: Time, last: Time) -> Time | None:
 @rule("span")
 def day_from_to(day: Time, first: Time, last: Time) -> Time | None:
     """As in "tomorrow from 3 to 4 p.m."."""
-    if day.size is not Size.DAY or not stands(day) or last.inside is None or first.inside is None:
+    if day.size not in {Size.DAY, Size.DAYPART} or not stands(day) or last.inside is None or first.inside is None:
         return None
     if not {first.kind, core(first).kind} & {"clock", "hour"} or not {last.kind, core(last).kind} & {
         "clock",
@@ -129,11 +129,11 @@ def tells_clock(time: Time) -> bool:
     return any(part.kind in {"clock", "hour"} for part in time.parts)
 
 
-def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, Interval | None]:
+def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, Interval | None]:  # noqa: PLR0911
     """Each end chosen by the other where only one of them is sure."""
     if first.kind in {"clock", "hour"} and last.size <= Size.DAYPART:
         return _clock_ends(first, last, context)
-    if first.kind == "day_month" == last.kind and context.today is not None and not context.ahead:
+    if first.kind == "day_month" == last.kind and context.today is not None:
         return _nearest_pair(first, last, context)
     if first.floating and not last.floating:
         other = resolve(last, context)
@@ -166,8 +166,11 @@ def _nearest_pair(first: Time, last: Time, context: Context) -> tuple[Interval |
             other = resolve(last, replace(context.at(one.start.date()), ahead=True))
             pairs.append((one, other))
     today = context.today
+    if context.ahead and today:  # what has begun and is not over is still ahead
+        now = calendars.moment(today)
+        return next((pair for pair in pairs if pair[1] and pair[1].end and pair[1].end > now), pairs[-1])
     if (
-        len(pairs) == 2
+        len(pairs) == 2  # noqa: PLR2004
         and today
         and (coming := pairs[1][0].start)
         and coming - calendars.moment(today) <= _SOON
@@ -183,13 +186,21 @@ def _clock_ends(first: Time, last: Time, context: Context) -> tuple[Interval | N
         return None, other
     midnight = other.start.replace(hour=0, minute=0)
     one = first.inside(Interval(midnight, midnight + _DAY, Grain.DAY), context)
-    if one and one.start:
-        late = one.start + timedelta(hours=12)
-        if one.start >= other.start:
-            return replace(one, start=one.start - _DAY), other
-        if other.start.hour > 12 and late < other.start and first.number and first.number[0] <= 12:  # noqa: PLR2004
-            return replace(one, start=late), other
+    if one is None or one.start is None or one.end is None:
+        return one, other
+    half_day = timedelta(hours=12)
+    if one.start >= other.start:
+        if any(part.size >= Size.DAY for part in last.parts):
+            return _moved(one, -_DAY), other
+        return one, _moved(other, _DAY)  # "from 10 p.m. to 2 a.m.": into the next day
+    if other.start.hour > 12 and one.start + half_day < other.start and first.number and first.number[0] <= 12:  # noqa: PLR2004
+        return _moved(one, half_day), other
     return one, other
+
+
+def _moved(interval: Interval, by: timedelta) -> Interval:
+    start, end = interval.start, interval.end
+    return replace(interval, start=start and start + by, end=end and end + by)
 
 
 @rule("span")

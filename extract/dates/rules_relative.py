@@ -115,8 +115,8 @@ def within(amount: tuple[float, Grain | str]) -> Time:
 
 @rule("piece")
 def now() -> Time:
-    """The minute, where the hour of publication is known; in running text it is no date."""
-    return Time("after_amount", Size.CLOCK, lambda context: hour_at(context, Grain.MINUTE, 0))
+    """The minute, where the hour of publication is known; in running text it means nowadays."""
+    return Time("now", Size.CLOCK, lambda context: hour_at(context, Grain.MINUTE, 0))
 
 
 @rule("piece")

@@ -98,7 +98,8 @@ def _told_before(amount: tuple[float, Grain | str], way: int) -> Time:
 
     def at(context: Context) -> Interval | None:
         if context.before is None and context.today is not None:
-            return add_amount(count, unit, calendars.day(context.today), way, context)
+            asked = context.now or calendars.moment(context.today)
+            return add_amount(count, unit, Interval(asked, asked + _NEXT_DAY, Grain.DAY), way, context)
         return add_amount(count, unit, context.before, way, context) if context.before else None
 
     return Time("story", Size.DAY, at, absolute=True, number=amount)

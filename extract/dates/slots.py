@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from extract.dates.numbers import NumberWords
-from extract.patterns import Stream
 from extract.script import fold_phrase
 
 if TYPE_CHECKING:
+    from extract.patterns import Grammar, Stream
+    from extract.dates.numbers import NumberWords
     from collections.abc import Callable
 
 
@@ -67,10 +67,21 @@ def _bare_hour(
         word = stream.words[at]
         value = int(word) if word.isdecimal() else numbers.cardinal[word]
         after = stream.word(at + 1)
-        if value > 24 or (after.isalpha() and after not in tails) or after in {"%", "-", ",", "."}:  # noqa: PLR2004
+        if value > 24 or (after.isalpha() and after not in tails) or after in {"%", "-", ",", "."}:  # noqa: PLR2004, SIM102
             if after not in {",", "."} or stream.word(at + 2).isdecimal() or value > 24:  # noqa: PLR2004
                 return []
         return [(at + 1, value)]
+
+    return read
+
+
+def _spoken_hour(grammar: Grammar) -> Callable[[Stream, int], list[tuple[int, int]]]:
+    """An hour before a part of the day, unless something else is counted: "غدا 5 مساء", not "قتل 5 مساء أمس"."""
+
+    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
+        value, before = int(stream.words[at]), stream.word(at - 1)
+        counted = before.isalpha() and before not in grammar.vocabulary
+        return [(at + 1, value)] if 1 <= value <= 12 and not counted else []  # noqa: PLR2004
 
     return read
 
@@ -112,7 +123,7 @@ def _year_words(numbers: NumberWords) -> Callable[[Stream, int], list[tuple[int,
                 found += [
                     (stop, value * 100 + tail)
                     for stop, tail in numbers.count(stream, end)
-                    if 10 <= tail < 100
+                    if 10 <= tail < 100  # noqa: PLR2004
                 ]
         return found
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from extract.dates.cues import NEEDY
 from extract.dates.moments import stands
-from extract.dates.times import Time
+from typing import TYPE_CHECKING
 
-AFTER_CUE = (NEEDY | {"hour"}) - {"after_amount"}
+if TYPE_CHECKING:
+    from extract.dates.times import Time
+
+AFTER_CUE = (NEEDY | {"hour"}) - {"after_amount", "now"}
 
 
 @dataclass(frozen=True, slots=True)
