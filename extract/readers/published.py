@@ -26,7 +26,9 @@ def published_interval(text: str, where: str = "--published") -> Interval:
         raise InputError(message)
     year, month, day, hour, minute = (int(part) if part else 0 for part in match.groups())
     try:
-        return _moment(datetime(year, month, day, hour, minute)) if hour or minute else _interval(year, month, day)  # noqa: DTZ001
+        if hour or minute:
+            return _moment(datetime(year, month, day, hour, minute))  # noqa: DTZ001 - as it is told
+        return _interval(year, month, day)
     except (ValueError, OverflowError) as error:
         message = (
             f"{where}: there is no such day as {text!r} ({error}); write one that is, such as 2023-10-17"
