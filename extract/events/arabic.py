@@ -129,7 +129,7 @@ def _present(stem: str, *, passive: bool | None = None) -> Iterator[tuple[str, F
 
 
 def _participles(imperfect: str) -> Iterator[tuple[str, Form]]:
-    """ "مطالبا", "مطالبة" after a comma say what the subject did besides; only of the forms II to X."""
+    """As in "مطالبا", "مطالبة" after a comma say what the subject did besides; only of the forms II to X."""
     if len(imperfect) >= _ASSIMILATED:
         yield "م" + imperfect + "ا", form(Mood.GERUND, "m", 1, passive=False)
         yield "م" + imperfect + "ه", form(Mood.GERUND, "f", 1, passive=False)

@@ -24,7 +24,7 @@ from extract.model import (
 if TYPE_CHECKING:
     from extract.events.chunk import Chunk
     from extract.events.draft import Draft
-    from extract.events.merge import Happening
+    from extract.events.happening import Happening
     from extract.events.scene import Scene
 
 

@@ -10,7 +10,7 @@ from extract.model import Basis, EventTime, Grain, Interval, Status
 
 if TYPE_CHECKING:
     from extract.events.draft import Draft
-    from extract.events.merge import Happening
+    from extract.events.happening import Happening
     from extract.events.scene import Scene
 
 _NEAR = timedelta(days=3)  # a story this close to its publication is of one piece

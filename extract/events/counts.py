@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from extract.events.scene import Scene
 
 _NEAR = 7  # words between the number and the word that says killed or injured
+_TRIPLE = 3  # digits between the commas of 1,300,000
+_PEELED = 3  # letters from which a first "و" is taken off
 _DECIMALS = {",", ".", "٬", "،"}
 _SIGNS = frozenset(",.;:،؛()")
 
@@ -60,7 +62,7 @@ def tolls(scene: Scene, first: int, end: int) -> list[Toll]:
 
 def _bare(scene: Scene, token: int) -> str:
     form = scene.folded[token]
-    return form[1:] if scene.lexicon.code == "ar" and form[:1] == "و" and len(form) > 3 else form  # noqa: PLR2004
+    return form[1:] if scene.lexicon.code == "ar" and form[:1] == "و" and len(form) > _PEELED else form
 
 
 def _is(scene: Scene, token: int, words: frozenset[str]) -> bool:
@@ -92,7 +94,7 @@ def _meaning(scene: Scene, number: _Number, cues: list[tuple[int, str]], first: 
 
 
 def _passive_near(scene: Scene, token: int) -> bool:
-    """ "خمسة مدنيين قتلوا": the verb that follows its subject stands in the plural."""
+    """As in "خمسة مدنيين قتلوا": the verb that follows its subject stands in the plural."""
     return scene.folded[token].endswith("وا")
 
 
@@ -104,7 +106,7 @@ def _breaks(scene: Scene, first: int, end: int) -> int:
         if (
             form in _SIGNS
             or form == "and"
-            or (scene.lexicon.code == "ar" and form.startswith("و") and len(form) > 3)
+            or (scene.lexicon.code == "ar" and form.startswith("و") and len(form) > _PEELED)
         ):
             found += 2
     return found
@@ -126,7 +128,7 @@ def _numbers(scene: Scene, first: int, end: int) -> list[_Number]:
         if value is None:
             token += 1
             continue
-        number = _bounded(scene, first, token, last, value, end)
+        number = _bounded(scene, (first, end), (token, last), value)
         if found and _ranges(scene, found[-1], token) and number.high:
             joined = found.pop()
             number = _Number(joined.low, number.high, joined.first, number.last, number.told)
@@ -153,7 +155,7 @@ def _value(scene: Scene, token: int, end: int) -> tuple[int | None, int]:
         while last + 1 < end and value > 0:
             following = scene.folded[last + 1]
             part = numbers.get(
-                following[1:] if following.startswith("و") and len(following) > 3 else following
+                following[1:] if following.startswith("و") and len(following) > _PEELED else following
             )
             if part is None or part < 0 or part == value or following in {"a", "an"}:
                 break
@@ -179,10 +181,12 @@ def _value(scene: Scene, token: int, end: int) -> tuple[int | None, int]:
 def _glued_triple(scene: Scene, last: int) -> bool:
     part = scene.folded[last + 2]
     touching = scene.starts[last + 1] == scene.ends[last] and scene.starts[last + 2] == scene.ends[last + 1]
-    return part.isdecimal() and len(part) == 3 and touching  # noqa: PLR2004
+    return part.isdecimal() and len(part) == _TRIPLE and touching
 
 
-def _bounded(scene: Scene, first: int, token: int, last: int, value: int, end: int) -> _Number:
+def _bounded(scene: Scene, within: tuple[int, int], span: tuple[int, int], value: int) -> _Number:
+    """The number with what its words say of its ends."""
+    (first, end), (token, last) = within, span
     words = scene.lexicon.words
     if value < 0:
         return _Number(-value if value != -24 else 24, None, token, last, last)  # noqa: PLR2004

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VOWELS = "aeiou"
+_SHORT = 3  # letters of the shortest verb that doubles its last: "hit"
 
 
 def conjugate(lemma: str) -> Iterator[tuple[str, Form]]:
@@ -64,7 +65,10 @@ _STRESSED_LAST = {"submit", "omit", "transmit", "control", "patrol", "kidnap", "
 def _doubled(word: str) -> str:
     """stop: stopp-, expel: expell-, visit: visit-."""
     closed = (
-        len(word) > 2 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+        len(word) >= _SHORT
+        and word[-1] not in _VOWELS + "wxy"
+        and word[-2] in _VOWELS
+        and word[-3] not in _VOWELS
     )
     syllables = sum(1 for letter in word if letter in _VOWELS)
     return word + word[-1] if closed and (syllables == 1 or word in _STRESSED_LAST) else word

@@ -30,20 +30,22 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
         return "carried by a noun"
     if 0 <= clause.verb < token and match(scene.lexicon.words.planned, scene.folded, clause.verb, token):
         return "planned by its verb"
+    return "" if reading.sense.weak else _by_place(scene, clause, reading, token)
+
+
+def _by_place(scene: Scene, clause: Clause, reading: Reading, token: int) -> str:
+    """Why a noun that is strong enough by itself tells a happening where it stands."""
     before = _before(scene, clause, token)
-    if clause.verb < 0 and before not in scene.lexicon.words.ahead:
-        return "" if reading.sense.weak else "no verb beside it"
-    if reading.sense.weak:
-        return ""
     if before in scene.lexicon.words.when:
         return f"after '{before}'"
-    if reading.glued.endswith(("ب", "ل")) and not reading.sense.weak and clause.verb < token:
+    if clause.verb < 0:
+        return "no verb beside it"
+    if token < clause.verb:
+        return "subject of its verb" if clause.role("occurs", "plain") else ""
+    if reading.glued.endswith(("ب", "ل")):
         return "after its preposition" if reading.glued.endswith("ب") else ""
-    if token < clause.verb and clause.role("occurs", "plain"):
-        return "subject of its verb"
-    if token > clause.verb and clause.fired is not None and clause.fired.sense.type in _BLAMING:
-        return "object of its verb"
-    return ""
+    blamed = clause.fired is not None and clause.fired.sense.type in _BLAMING
+    return "object of its verb" if blamed else ""
 
 
 def carries(scene: Scene, token: int) -> bool:

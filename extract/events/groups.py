@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.events.chunk import Group
@@ -12,59 +13,78 @@ if TYPE_CHECKING:
     from extract.events.chunk import Chunk
     from extract.events.clauses import Clause
     from extract.events.scene import Scene
+    from extract.events.tagging import Word
 
 NOUN = "#"  # a noun that nobody knows
 EVENT = "!"  # a noun that tells an event
 AGENT = "@"  # "من قبل", "by"
 _OF = frozenset({"ل", "of", "باسم", "تابعه"})
+GOVERNING = "بلك"  # letters that are prepositions when glued in front
+_SHORT = 2  # letters of a word from which nothing is peeled
 _SIGNS = frozenset({"،", ",", "&"})
 _DEFINITE = (("وبال", "ب"), ("بال", "ب"), ("ولل", "ل"), ("لل", "ل"), ("فبال", "ب"))
 _CLOSERS = frozenset({Tag.RELATIVE, Tag.COMPLEMENT, Tag.CONDITION})
 
 
+@dataclass(slots=True)
+class _Lead:
+    """What stands before the next name: elements in order, where they begin, the first unknown noun."""
+
+    elements: list[str]
+    begin: int
+    head: int = -1
+
+    def undated(self) -> None:
+        """As in "on Monday": the preposition is the date's."""
+        while self.elements and self.elements[-1] not in {NOUN, EVENT}:
+            self.elements.pop()
+
+
 def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool = False) -> list[Group]:
     """The groups of names between two tokens. `through`: do not stop at the opener of another clause."""
     found: list[Group] = []
-    lead: list[str] = []
-    begin, head = first, -1
+    lead = _Lead([], first)
     token = first
     while token < end:
-        word = clause.word(token)
         chunk = scene.chunk_at[token]
         if chunk is not None:
-            spent = (chunk.people and clause.word(chunk.first).tag is Tag.SPENT) or _aside(scene, chunk)
-            if not spent and (chunk.first == token or not found or found[-1].last < token):
-                _add(scene, found, chunk, lead, (begin, head))
-                lead, head = [], -1
+            if _takes_part(scene, clause, chunk) and (
+                chunk.first == token or not found or found[-1].last < token
+            ):
+                _add(scene, found, chunk, lead)
+                lead = _Lead([], chunk.last + 1)
             token = chunk.last + 1
-            begin = token
             continue
-        if word.tag is Tag.DATE:
-            while lead and lead[-1] not in {NOUN, EVENT}:
-                lead.pop()  # "on Monday": the preposition is the date's
-            token += 1
-            continue
-        if word.tag is Tag.COMMA:
-            lead = []  # a phrase between commas has ended
-            token += 1
-            continue
-        size = match(scene.lexicon.words.agents, scene.folded, token, end)
-        if size:
-            lead.append(AGENT)
-            token += size
-            continue
-        if word.tag in _CLOSERS and not through:
+        if clause.word(token).tag in _CLOSERS and not through:
             break
-        size = _quantity(scene, token, end)
-        if size:
-            token += size
-            continue
-        element = _element(scene, word.tag, token, [r.glued for r in word.readings[:1]])
-        if head < 0 and NOUN in element:
-            head = token
-        lead += element
-        token += 1
+        token += _step(scene, clause.word(token), token, end, lead)
     return found
+
+
+def _takes_part(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
+    return not (chunk.people and clause.word(chunk.first).tag is Tag.SPENT) and not _aside(scene, chunk)
+
+
+def _step(scene: Scene, word: Word, token: int, end: int, lead: _Lead) -> int:
+    """Add a token to the lead; how many tokens were read."""
+    if word.tag is Tag.DATE:
+        lead.undated()
+        return 1
+    if word.tag is Tag.COMMA:
+        lead.elements.clear()  # a phrase between commas has ended
+        return 1
+    size = match(scene.lexicon.words.agents, scene.folded, token, end)
+    if size:
+        lead.elements.append(AGENT)
+        return size
+    size = _quantity(scene, token, end)
+    if size:
+        return size
+    element = _element(scene, word, token)
+    if lead.head < 0 and NOUN in element:
+        lead.head = token
+    lead.elements += element
+    return 1
 
 
 def _aside(scene: Scene, chunk: Chunk) -> bool:
@@ -75,7 +95,7 @@ def _aside(scene: Scene, chunk: Chunk) -> bool:
 
 
 def _quantity(scene: Scene, token: int, end: int) -> int:
-    """ "at least", "more than", "from ten to": prepositions of a number govern no name."""
+    """As in "at least", "more than", "from ten to": prepositions of a number govern no name."""
     words = scene.lexicon.words
     if match(words.about, scene.folded, token, end) and _before_number(scene, token + 1):
         return 1
@@ -97,51 +117,49 @@ def _numeric(scene: Scene, token: int) -> bool:
     return form.isdecimal() or form in scene.lexicon.words.numbers or form in {"ما", "between"}
 
 
-def _element(scene: Scene, tag: Tag, token: int, glued: list[str]) -> list[str]:
+def _element(scene: Scene, word: Word, token: int) -> list[str]:
+    """What a token adds to a lead: prepositions, and a sign for the noun that they govern."""
     form = scene.folded[token]
-    if tag is Tag.PREPOSITION or tag is Tag.SUBORDINATE:
-        bare = form.removeprefix("و") if len(form) > 2 else form  # noqa: PLR2004
-        return [bare]
-    if tag is Tag.NOUN:
-        preps = [letter for letter in (glued[0] if glued else "") if letter in "بلك"]
-        return [*preps, EVENT]
-    if form.isdecimal() or form.removeprefix("و") in scene.lexicon.words.numbers:
+    if word.tag in {Tag.PREPOSITION, Tag.SUBORDINATE}:
+        return [form.removeprefix("و") if len(form) > _SHORT else form]
+    if word.tag is Tag.NOUN:
+        glued = word.readings[0].glued if word.readings else ""
+        return [*(letter for letter in glued if letter in GOVERNING), EVENT]
+    if word.tag is not Tag.OTHER or _counts(scene, form):
         return []
-    if tag is Tag.OTHER:
-        for start, preposition in _DEFINITE:
-            if form.startswith(start) and scene.lexicon.code == "ar":
-                return [preposition, NOUN]
-        if (
-            scene.lexicon.code == "ar"
-            and form[0] in "بل"
-            and len(form) > 3
-            and form not in scene.lexicon.words.whole
-        ):
-            return [form[0], NOUN]
-        return [NOUN] if form.isalpha() else []
-    return []
+    return [*_glued_preposition(scene, form), NOUN] if form.isalpha() else []
 
 
-def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: list[str], before: tuple[int, int]) -> None:
-    glued = [letter for letter in chunk.glue if letter in "بلك"]
-    if found and not glued and not lead and _joined(scene, found[-1], chunk):
-        found[-1].chunks.append(chunk)
-        return
-    if (
-        found
-        and lead
-        and not [each for each in lead if each not in {NOUN}]
-        and _joined_loosely(scene, found[-1], chunk)
-    ):
-        found[-1].chunks.append(chunk)
-        return
-    elements = [*lead, *glued]
-    agent = AGENT in elements
+def _counts(scene: Scene, form: str) -> bool:
+    return form.isdecimal() or form.removeprefix("و") in scene.lexicon.words.numbers
+
+
+def _glued_preposition(scene: Scene, form: str) -> list[str]:
+    """The preposition at the front of an unknown Arabic noun, as far as its letters tell."""
+    if scene.lexicon.code != "ar":
+        return []
+    for start, preposition in _DEFINITE:
+        if form.startswith(start):
+            return [preposition]
+    glued = form[0] in "بل" and len(form) > _SHORT + 1 and form not in scene.lexicon.words.whole
+    return [form[0]] if glued else []
+
+
+def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: _Lead) -> None:
+    glued = [letter for letter in chunk.glue if letter in GOVERNING]
+    strange = all(each == NOUN for each in lead.elements)
+    if found and strange and not (glued and not lead.elements):
+        joined = _joined_loosely if lead.elements else _joined
+        if joined(scene, found[-1], chunk):
+            found[-1].chunks.append(chunk)
+            return
+    elements = [*lead.elements, *glued]
     told = tuple(each for each in elements if each not in {NOUN, EVENT, AGENT})
-    elements = _reduced([each for each in elements if each != AGENT])
-    preps = tuple(each for each in elements if each not in {NOUN, EVENT})
-    gap = sum(each == NOUN for each in elements)
-    found.append(Group([chunk], preps, gap, before[0], agent=agent, head=before[1], told=told, lead=elements))
+    reduced = _reduced([each for each in elements if each != AGENT])
+    preps = tuple(each for each in reduced if each not in {NOUN, EVENT})
+    gap = sum(each == NOUN for each in reduced)
+    agent = AGENT in elements
+    found.append(Group([chunk], preps, gap, lead.begin, agent=agent, head=lead.head, told=told, lead=reduced))
 
 
 def _joined(scene: Scene, group: Group, chunk: Chunk) -> bool:
@@ -161,7 +179,7 @@ def _joined_loosely(scene: Scene, group: Group, chunk: Chunk) -> bool:
 
 
 def _reduced(elements: list[str]) -> list[str]:
-    """ "on positions of Hezbollah" is on Hezbollah: what belongs to it stands where it stands."""
+    """As in "on positions of Hezbollah" is on Hezbollah: what belongs to it stands where it stands."""
     elements = list(elements)
     while len(elements) > 1 and elements[-1] in _OF and elements[-2] == NOUN:
         elements.pop()

@@ -16,7 +16,7 @@ from extract.model import EventType
 from extract.script import fold, fold_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _MAKERS = {
     "ar": (arabic.conjugate, arabic.noun_forms),
@@ -50,7 +50,7 @@ class Lexicon:
         self._senses: dict[str, list[Sense]] = {}
         self._read: dict[str, tuple[Reading, ...]] = {}
         self._compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self.tags: dict[str, tuple[Any, tuple[Reading, ...]]] = {}  # kept for tagging.py
+        self.tags: dict[str, tuple[Any, Sequence[Reading]]] = {}  # kept for tagging.py
         self._marks: dict[str, bool] = {}
         self._people: dict[str, tuple[int, People]] = {}
         table = load(code, "events")
@@ -228,8 +228,12 @@ def _sense(code: str, section: str, block: Mapping[str, Any]) -> Sense:
         known = ", ".join(EventType)
         message = f"{shown}: [[{section}]] names type {block.get('type')!r}. Known types: {known}."
         raise LanguageError(message) from None
-    named = {key: block[key] for key in block if key not in {"type", "words", "head", *_LISTS}}
-    lists = {key: tuple(fold_phrase_text(each) for each in block[key]) for key in _LISTS if key in block}
+    named: dict[str, Any] = {
+        key: block[key] for key in block if key not in {"type", "words", "head", *_LISTS}
+    }
+    lists: dict[str, Any] = {
+        key: tuple(fold_phrase_text(each) for each in block[key]) for key in _LISTS if key in block
+    }
     head = block.get("head", "verb")
     part = {"verbs": "verb", "nouns": "noun"}.get(section, "noun" if head == "noun" else head)
     return Sense("", part, type=kind, **named, **lists)

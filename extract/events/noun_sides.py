@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extract.events.groups import EVENT, groups
 from extract.events.sides import Sides, actors_of
-from extract.events.tagging import Tag
 from extract.model import EventType
 
 if TYPE_CHECKING:
@@ -23,43 +22,49 @@ _NEAR = 3
 def noun_sides(scene: Scene, clause: Clause, token: int, reading: Reading, following: Clause | None) -> Sides:
     """The sides told right at the noun, and by the clause that says who did it ("شنته حماس")."""
     sense = reading.sense
-    last = token + (len(sense.rest) if sense.part != "verb" else 0)
-    after = groups(scene, clause, last + 1, clause.end)
+    after = groups(scene, clause, _last(reading, token) + 1, clause.end)
     sides = Sides(rule="noun")
-    _own(scene, sense, reading, token, last, after, sides)
+    owner = _arabic_owner if scene.lexicon.code == "ar" else _english_owner
+    owner(scene, reading, token, after, sides)
     _governed(sense, after, sides)
     if following is not None and not sides.source:
         _told_after(scene, following, sense, sides)
     return sides
 
 
-def _own(
-    scene: Scene, sense: Sense, reading: Reading, token: int, last: int, after: list[Group], sides: Sides
-) -> None:
-    if scene.lexicon.code == "ar":
-        first = after[0] if after and after[0].bare and after[0].first <= last + 2 else None
-        if first is None or not first.acts:
-            return
-        definite = scene.folded[token].startswith(("ال", "وال", "بال", "لل")) or bool(reading.form.suffix)
-        adjective = first.chunks[0].adjective
-        if reading.form.suffix and not adjective and sense.owner in {"each", "source"}:
-            sides.target += [chunk for chunk in first.chunks if chunk.actor is not None]  # "لقائه نظيره"
-        if definite and not adjective:
-            return
-        _give(sense, first.chunks, sides, adjective=adjective)
+def _arabic_owner(scene: Scene, reading: Reading, token: int, after: list[Group], sides: Sides) -> None:
+    """Who owns the noun stands right after it: "هجوم حماس", "هجوم روسي", "لقائه نظيره"."""
+    first = after[0] if after and after[0].bare and after[0].first <= _last(reading, token) + 2 else None
+    if first is None or not first.acts:
         return
-    for back in range(token - 1, max(token - _NEAR, -1) - 1, -1):
-        chunk = scene.chunk_at[back] if back >= 0 else None
-        if chunk is not None and scene.folded[max(chunk.first - 2, 0) : chunk.first] == ["anti", "-"]:
+    definite = scene.folded[token].startswith(("ال", "وال", "بال", "لل")) or bool(reading.form.suffix)
+    adjective = first.chunks[0].adjective
+    if reading.form.suffix and not adjective and reading.sense.owner in {"each", "source"}:
+        sides.target += [chunk for chunk in first.chunks if chunk.actor is not None]
+    if not definite or adjective:
+        _give(reading.sense, first.chunks, sides, adjective=adjective)
+
+
+def _english_owner(scene: Scene, reading: Reading, token: int, after: list[Group], sides: Sides) -> None:
+    """Who owns the noun stands before it, or after "of"."""
+    sense = reading.sense
+    for back in range(token - 1, max(token - _NEAR, 0) - 1, -1):
+        chunk = scene.chunk_at[back]
+        if chunk is None:
+            continue
+        if scene.folded[max(chunk.first - 2, 0) : chunk.first] == ["anti", "-"]:
             sides.target += [chunk]  # "anti-government protests"
-            break
-        if chunk is not None:
-            if chunk.actor is not None and (chunk.possessive or chunk.adjective or back == token - 1):
-                _give(sense, [chunk], sides, adjective=chunk.adjective)
-            break
+        elif chunk.actor is not None and (chunk.possessive or chunk.adjective or back == token - 1):
+            _give(sense, [chunk], sides, adjective=chunk.adjective)
+        break
     of = next((g for g in after if g.preps[:1] == ("of",) and EVENT not in g.lead), None)
     if of is not None and of.acts:
         _give(sense, of.chunks, sides, adjective=False, undergoes=sense.type is EventType.ASSAULT)
+
+
+def _last(reading: Reading, token: int) -> int:
+    """The last token of the noun and what its set phrase adds."""
+    return token + len(reading.sense.rest)
 
 
 def _give(
@@ -114,8 +119,3 @@ def _told_after(scene: Scene, clause: Clause, sense: Sense, sides: Sides) -> Non
     if not sides.target:
         _governed(sense, after, sides)
     sides.rule = "relative clause of noun"
-
-
-def tells(clause: Clause, token: int) -> bool:
-    """Whether the noun at `token` is the first event noun after the clause's verb."""
-    return not any(clause.word(each).tag is Tag.NOUN for each in range(clause.verb + 1, token))

@@ -31,7 +31,7 @@ _ARMS = frozenset(
         "diplomats",
         "ministers",
         "delegation",
-    }  # fmt: skip
+    }
 )
 _BELONGING = frozenset(
     {"militants", "rebels", "gunmen", "leaders", "troops", "soldiers", "activists", "officials", "attackers"}
@@ -83,7 +83,7 @@ def _people(scene: Scene, token: int) -> Chunk | None:
 
 
 def _many(scene: Scene, token: int) -> Chunk | None:
-    """ "Thousands took to the streets", "خرج المئات في": a number that is people."""
+    """As in "Thousands took to the streets", "خرج المئات في": a number that is people."""
     words, form = scene.lexicon.words, scene.folded[token]
     if words.numbers.get(form, 0) >= 0 or token + 1 >= len(scene.folded):
         return None
@@ -147,5 +147,11 @@ def _group(slug: str, country: str) -> Actor:
     names = vocabulary("ar").names, vocabulary("en").names
     arabic, english = (each.get(slug, slug) for each in names)
     if country:
-        return Actor(f"{slug}-{country.lower()}", f"{arabic} ({country.upper()})", f"{english} ({country.upper()})", ActorKind.GROUP, country)  # fmt: skip
+        return Actor(
+            f"{slug}-{country.lower()}",
+            f"{arabic} ({country.upper()})",
+            f"{english} ({country.upper()})",
+            ActorKind.GROUP,
+            country,
+        )
     return Actor(slug, arabic, english, ActorKind.GROUP)

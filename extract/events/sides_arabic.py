@@ -39,7 +39,7 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
     before = groups(scene, clause, begin, clause.verb, through=True) if begin < clause.verb else []
     after = groups(scene, clause, clause.verb + 1, clause.end)
     ahead = [group for group in before if group.bare and group.acts and not of_event(group)]
-    bare = [group for group in after if group.bare and not (group.chunks[0].adjective and group.gap)]
+    bare = _bare(after)
     agent = next((group for group in after if group.agent), None)
     passive = form.passive is True or _marked_passive(scene, clause)
     passive = passive or (agent is not None and not ahead and len(bare) <= 1)
@@ -47,9 +47,9 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
         subject: Group | None = ahead[-1]
         rule = "subject before verb"
     else:
-        subject, bare, rule = _subject(scene, clause, reading, bare, after, inherited)
+        subject, bare, rule = _subject(scene, clause, reading, after, inherited)
     if subject is not None and not passive and (subject is not inherited or clause.kind == "relative"):
-        passive = _passive_by_sense(scene, clause, reading, subject, bare, ahead=bool(ahead))
+        passive = _passive_by_sense(clause, reading, subject, bare, ahead=bool(ahead))
     if passive and sense.whom[:1] == ("",) and sense.subject == "source":
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
     objects = object_of(reading, bare, after)
@@ -60,16 +60,21 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
     return sides
 
 
+def _bare(after: list[Group]) -> list[Group]:
+    """The groups that no preposition governs; an adjective behind a stranger is no group of its own."""
+    return [group for group in after if group.bare and not (group.chunks[0].adjective and group.gap)]
+
+
 def _subject(
     scene: Scene,
     clause: Clause,
     reading: Reading,
-    bare: list[Group],
     after: list[Group],
     inherited: Group | None,
 ) -> tuple[Group | None, list[Group], str]:
     """Who does it, and the groups left for whom it is done to."""
-    form, sense = reading.form, reading.sense
+    form = reading.form
+    bare = _bare(after)
     follows = next((group for group in bare if not of_event(group)), None)
     rest = [group for group in bare if group is not follows]
     if clause.kind == "relative" and inherited is not None and not form.suffix:
@@ -81,9 +86,8 @@ def _subject(
             follows is not None and follows.first == clause.verb + 1
         )
         return (None if stranger else inherited), bare, "subject carried on"
-    if inherited is not None and _is_object(scene, clause, reading, follows, rest, after):
+    if inherited is not None and _is_object(scene, clause, reading, follows, after):
         return inherited, bare, "subject carried on"
-    del sense
     return follows, rest, "verb before subject"
 
 
@@ -97,11 +101,10 @@ def _by_pronoun(scene: Scene, clause: Clause) -> bool:
     return opener.endswith(_PRONOUNS) and agrees
 
 
-def _is_object(
-    scene: Scene, clause: Clause, reading: Reading, follows: Group, rest: list[Group], after: list[Group]
-) -> bool:
+def _is_object(scene: Scene, clause: Clause, reading: Reading, follows: Group, after: list[Group]) -> bool:
     """The one name after the verb is its object, and its subject was told before."""
     form, sense = reading.form, reading.sense
+    rest = [group for group in _bare(after) if group is not follows]
     if rest or "" not in sense.whom or form.suffix:
         return False
     if clause.kind == "purpose":
@@ -114,7 +117,7 @@ def _is_object(
 
 
 def _in_a_row(clause: Clause, sense: Sense) -> bool:
-    """ "رحب بالاتفاق وشكر أمير قطر": the next verb of the same subject, in the same sentence."""
+    """As in "رحب بالاتفاق وشكر أمير قطر": the next verb of the same subject, in the same sentence."""
     return clause.kind == "and" and sense.whom[:1] == ("",) and sense.type is not None
 
 
@@ -131,7 +134,7 @@ def _stranger(scene: Scene, clause: Clause, reading: Reading) -> bool:
         and not any(reading.glued[:1] in {"و", "ف"} for reading in clause.readings)
     ):
         return True  # a new clause with a subject of its own, whoever that is
-    if not form.startswith("ال") or form in {"الا"}:
+    if not form.startswith("ال") or form == "الا":
         return False
     transitive = reading.sense.whom[:1] == ("",) and not reading.sense.rest
     return not transitive or (reading.form.gender == "f") == form.endswith("ه")
@@ -163,9 +166,9 @@ def _nothing_follows(clause: Clause) -> bool:
 
 
 def _passive_by_sense(
-    scene: Scene, clause: Clause, reading: Reading, subject: Group, bare: list[Group], *, ahead: bool
+    clause: Clause, reading: Reading, subject: Group, bare: list[Group], *, ahead: bool
 ) -> bool:
-    """ "قتل خمسة مدنيين في ...": nobody left for the verb to be done to."""
+    """As in "قتل خمسة مدنيين في ...": nobody left for the verb to be done to."""
     sense = reading.sense
     if sense.type not in PASSIVE_TYPES or sense.whom[:1] != ("",) or bare or reading.form.suffix:
         return False

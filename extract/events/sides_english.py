@@ -33,7 +33,7 @@ def english_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Gro
         subject, rule = inherited, "subject carried on"
     agent = next((group for group in after if group.agent), None)
     bare = [group for group in after if group.bare]
-    if _passive(scene, clause, reading, subject, after, bare):
+    if _passive(scene, clause, reading, subject, after):
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
     sides = divided(reading.sense.subject, subject, object_of(reading, bare, after), agent, rule)
     sides.reached = any(g.preps[:1] in {("in",), ("at",)} and g.chunks[0].place is not None for g in after)
@@ -46,8 +46,8 @@ def _passive(
     reading: Reading,
     subject: Group | None,
     after: list[Group],
-    bare: list[Group],
 ) -> bool:
+    bare = any(group.bare for group in after)
     if reading.form.mood not in {Mood.PAST, Mood.PARTICIPLE}:
         return False
     if clause.kind == "reduced" or (after and after[0].agent and not bare):

@@ -132,8 +132,13 @@ def _by_the_verb(scene: Scene, sentence: Sentence, clause: Clause, parent: Claus
     told = marked(scene, parent, parent.first, clause.first, planned=True)
     if told is not None:
         return told
-    if parent.role("says"):
-        return above(scene, sentence, parent)
+    return (
+        above(scene, sentence, parent) if parent.role("says") else _hanging(scene, sentence, clause, parent)
+    )
+
+
+def _hanging(scene: Scene, sentence: Sentence, clause: Clause, parent: Clause) -> Verdict:
+    """What hangs on a verb that says nothing: "أن" after wishing is a wish, else as true as the verb."""
     if clause.kind != "complement":
         return happened()
     if wishes(parent):

@@ -45,7 +45,7 @@ def shape(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _parties(drafts: list[Draft]) -> None:
-    """ "بين الطرفين": the two sides are those of what was told last."""
+    """As in "بين الطرفين": the two sides are those of what was told last."""
     known: Draft | None = None
     for draft in drafts:
         if any(chunk.people == "parties" for chunk in (*draft.source, *draft.target)):
@@ -56,7 +56,7 @@ def _parties(drafts: list[Draft]) -> None:
 
 
 def _told_of(drafts: list[Draft]) -> None:
-    """ "أبلغه عن محادثاته مع": what is told of in a talk was before it."""
+    """As in "أبلغه عن محادثاته مع": what is told of in a talk was before it."""
     for draft in drafts:
         clause = draft.clause
         if (
@@ -82,7 +82,7 @@ def _without_background(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         )
         if draft.status is Status.HAPPENED and draft.time is None and _after_habit(scene, draft):
             draft.background = True
-            if past and not draft.noun and draft.type not in {EventType.SUPPORT}:
+            if past and not draft.noun and draft.type is not EventType.SUPPORT:
                 scene.note(f"rejected '{draft.trigger.quote}': background")
                 continue
         kept.append(draft)
@@ -160,7 +160,7 @@ _BACK = 2
 
 
 def _ahead(scene: Scene, drafts: list[Draft]) -> None:
-    """ "قبل رحلته إلى": what is still to come when it has no time of its own."""
+    """As in "قبل رحلته إلى": what is still to come when it has no time of its own."""
     for draft in drafts:
         if (
             draft.rule.removeprefix("after '").removesuffix("'") in scene.lexicon.words.ahead
@@ -183,7 +183,7 @@ def _headlines(scene: Scene) -> set[int]:
 
 
 def _within(scene: Scene, drafts: list[Draft]) -> None:
-    """ "خلال المكالمة، قدم تعازيه": what was said in a meeting is said to who else is there."""
+    """As in "خلال المكالمة، قدم تعازيه": what was said in a meeting is said to who else is there."""
     for draft in drafts:
         if draft.type not in _SPOKEN:
             continue

@@ -59,8 +59,7 @@ def tag(scene: Scene, sentence: Sentence) -> list[Word]:
     for index, word in enumerate(words):
         if word.readings and word.tag is Tag.OTHER:
             choose(scene, words, sentence.first, index)
-            if word.tag is Tag.NOUN:
-                _spend(scene, words, sentence.first, index)
+            _spend(scene, words, sentence.first, index)
     return words
 
 
@@ -84,6 +83,8 @@ def _compound(scene: Scene, token: int) -> bool:
 
 def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:
     """The further words of a set phrase around a noun are no words of their own."""
+    if words[index].tag is not Tag.NOUN:
+        return
     rests = scene.lexicon.compounds(scene.folded[first + index])
     sizes = [len(rest) for rest in rests if continues(scene, first + index + 1, rest)]
     for each in range(index + 1, index + 1 + max(sizes, default=0)):
@@ -96,10 +97,9 @@ def _plain(scene: Scene, token: int) -> Word:
     if scene.dates[token] is not None:
         return Word(Tag.DATE)
     form = scene.folded[token]
-    known = scene.lexicon.tags.get(form)
-    if known is None:
-        known = scene.lexicon.tags[form] = _tagged(scene.lexicon, form)
-    return Word(known[0], known[1])
+    known = scene.lexicon.tags.get(form) or _tagged(scene.lexicon, form)
+    scene.lexicon.tags[form] = known
+    return Word(*known)
 
 
 def _tagged(lexicon: Lexicon, form: str) -> tuple[Tag, Sequence[Reading]]:
@@ -243,43 +243,30 @@ def _finite_only(verbs: list[Reading]) -> bool:
     return all(r.form.mood in {Mood.PAST, Mood.PARTICIPLE} for r in verbs)
 
 
-def _verb_here_english(scene: Scene, words: list[Word], first: int, index: int, verbs: list[Reading]) -> bool:
+def _verb_here_english(
+    scene: Scene, words: list[Word], first: int, index: int, verbs: list[Reading]
+) -> bool:
+    """Whether a word that is noun or verb is a verb here: by what stands before and after."""
     moods = {r.form.mood for r in verbs}
-    before = words[index - 1] if index else None
     form = scene.folded[first + index - 1] if index else ""
-    following = words[index + 1] if index + 1 < len(words) else None
-    chunk = scene.chunk_at[first + index - 1] if index else None
-    if form == "to" or (before is not None and before.tag is Tag.PARTICLE):
-        return True
-    if before is None:
-        return False
+    before = words[index - 1].tag if index else None
+    after = words[index + 1].tag if index + 1 < len(words) else None
+    if before is None or form == "to" or before is Tag.PARTICLE:
+        return before is not None
+    chunk = scene.chunk_at[first + index - 1]
     if moods & {Mood.PAST, Mood.PARTICIPLE}:
-        return (
-            before.tag is not Tag.ARTICLE
-            and form != "of"
-            and not (chunk and chunk.adjective and following and following.tag in {Tag.NOUN, Tag.OTHER})
-        )
+        describes = chunk is not None and chunk.adjective and after in {Tag.NOUN, Tag.OTHER}
+        return before is not Tag.ARTICLE and form != "of" and not describes
     if Mood.GERUND in moods:
-        return before.tag in {Tag.AUXILIARY, Tag.COMMA} or (
-            following is not None
-            and following.tag in {Tag.NAME, Tag.ARTICLE}
-            and before.tag is not Tag.ARTICLE
-        )
-    if before.tag is Tag.ARTICLE or before.tag is Tag.PREPOSITION or form in {"'", "s"}:
+        return before in {Tag.AUXILIARY, Tag.COMMA} or (after in _OBJECTS and before is not Tag.ARTICLE)
+    if before in {Tag.ARTICLE, Tag.PREPOSITION} or form in {"'", "s"}:
         return False
-    if before.tag is Tag.NAME and chunk is not None:
-        if chunk.adjective or chunk.possessive:
-            return False
-        opens = following is not None and following.tag in {
-            Tag.NAME,
-            Tag.ARTICLE,
-            Tag.PREPOSITION,
-            Tag.DATE,
-            Tag.COMPLEMENT,
-        }
-        return opens if Mood.PRESENT in moods or chunk.plural else False
-    if form in scene.lexicon.words.pronouns or before.tag is Tag.RELATIVE:
-        return True
-    if before.tag is Tag.AND and following is not None:
-        return following.tag in {Tag.NAME, Tag.ARTICLE}
-    return following is not None and following.tag in {Tag.NAME, Tag.ARTICLE} and before.tag is Tag.OTHER
+    if chunk is not None:
+        stands = not chunk.adjective and not chunk.possessive and after in _AFTER_VERBS
+        return stands and (Mood.PRESENT in moods or chunk.plural)
+    subject = form in scene.lexicon.words.pronouns or before is Tag.RELATIVE
+    return subject or (after in _OBJECTS and before in {Tag.OTHER, Tag.AND})
+
+
+_OBJECTS = frozenset({Tag.NAME, Tag.ARTICLE})
+_AFTER_VERBS = frozenset({Tag.NAME, Tag.ARTICLE, Tag.PREPOSITION, Tag.DATE, Tag.COMPLEMENT})

@@ -90,7 +90,7 @@ _PART = timedelta(hours=2)
 
 
 def _whole_day(interval: Interval | None) -> Interval | None:
-    """ "Monday evening" is on Monday: an event is not told to the hour by a part of a day, only by a clock."""
+    """As in "Monday evening" is on Monday: an event is not told to the hour by a part of a day, only by a clock."""
     if interval is None or interval.start is None or interval.end is None or interval.grain is not Grain.HOUR:
         return interval
     if interval.end - interval.start < _PART:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.events.draft import Draft
-    from extract.events.merge import Happening
+    from extract.events.happening import Happening
     from extract.events.scene import Scene
     from extract.model import Toponym
 
@@ -85,7 +85,7 @@ def _toponyms(
 
 
 def _dateline(scene: Scene, token: int) -> bool:
-    """ "بيروت (رويترز) -": where it was written, not where it happened."""
+    """As in "بيروت (رويترز) -": where it was written, not where it happened."""
     start = scene.starts[token]
     opens = not start or scene.document.text[start - 1] == "\n"
     return opens and any(form in {"(", "-"} for form in scene.folded[token + 1 : token + 4])
@@ -107,7 +107,7 @@ def _stands_as_place(scene: Scene, draft: Draft, token: int) -> bool:
 
 
 def _where_clause(scene: Scene, draft: Draft) -> Toponym | None:
-    """ "من أذربيجان حيث التقى": the place right before the word for where."""
+    """As in "من أذربيجان حيث التقى": the place right before the word for where."""
     clause = draft.clause
     if clause.opener <= 0 or scene.folded[clause.opener] not in {"حيث", "where"}:
         return None

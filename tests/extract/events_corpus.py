@@ -25,7 +25,7 @@ from extract.model import (
 )
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-PUBLISHED = datetime(2023, 10, 17)
+PUBLISHED = datetime.fromisoformat("2023-10-17")
 DAY = Interval(PUBLISHED, PUBLISHED + timedelta(days=1), Grain.DAY)
 _MARK = re.compile(r"([\[{<])(.*?)[\]}>]")
 _WANTED = re.compile(r"(?P<type>\w+) (?P<trigger>[^:]*):(?P<source>[^>]*)>(?P<target>[^;]*)(?P<more>.*)")

@@ -6,10 +6,12 @@ import pytest
 
 from extract.errors import LanguageError
 from extract.events import explain_events, find_events
+from extract.events import lexicon as module
 from extract.events.arabic import conjugate
 from extract.events.english import conjugate as inflect
 from extract.events.lexicon import Lexicon, lexicon
 from extract.model import Document, EventType
+from extract.script import fold
 from tests.extract.events_corpus import Case, cases, faults, found_events, marked, told
 
 ALL = [pytest.param(case, id=f"{code}: {case.text[:60]}") for code in ("ar", "en") for case in cases(code)]
@@ -65,8 +67,6 @@ def test_every_type_has_words_and_cases(code: str) -> None:
     ],
 )
 def test_arabic_verbs_have_their_forms(lemma: str, forms: list[str]) -> None:
-    from extract.script import fold
-
     made = {word for word, _ in conjugate(lemma)}
     assert {fold(form) for form in forms} <= made
 
@@ -102,10 +102,8 @@ def test_explain_says_what_was_rejected_and_why() -> None:
 
 
 def test_a_wrong_type_in_the_data_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extract.events import lexicon as module
-
     table = dict(module.load("en", "events"))
     table["verbs"] = [{"type": "atack", "words": "attack"}]
     monkeypatch.setattr(module, "load", lambda *_: table)
-    with pytest.raises(LanguageError, match="languages/en/events.toml.*'atack'.*assault"):
+    with pytest.raises(LanguageError, match=r"languages/en/events.toml.*'atack'.*assault"):
         Lexicon("en")

@@ -15,7 +15,7 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_811697c30d2ef955.txt"
 
 @pytest.fixture(scope="module")
 def events() -> list[Event]:
-    day = datetime(2023, 10, 17)
+    day = datetime.fromisoformat("2023-10-17")
     published = Interval(day, day + timedelta(days=1), Grain.DAY)
     return events_of(Document.of(SEED.read_text(encoding="utf-8"), language="ar", published=published))
 

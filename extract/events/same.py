@@ -1,0 +1,90 @@
+"""Whether a telling and a happening are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.events.agree import (
+    kinds_agree,
+    places_agree,
+    sides_told,
+    statuses_agree,
+    times_agree,
+    types_agree,
+)
+from extract.events.happening import VIOLENT
+from extract.model import EventType
+
+if TYPE_CHECKING:
+    from extract.events.draft import Draft
+    from extract.events.happening import Happening
+
+_RETOLD = frozenset(
+    {*VIOLENT, EventType.CONSULT, EventType.PROTEST, EventType.COERCE}
+)  # told again and again, with less
+
+
+_TOGETHER = frozenset({*VIOLENT, EventType.PROTEST})  # told in one sentence, they are one
+_DONE_TOGETHER = 1  # sentences over which tellings with nothing against it are one
+
+
+def same_happening(happening: Happening, draft: Draft) -> bool:
+    """Whether a telling is of the happening."""
+    if not (types_agree(happening, draft) and statuses_agree(happening.status, draft.status)):
+        return False
+    if not (
+        times_agree(happening, draft) and places_agree(happening, draft) and kinds_agree(happening, draft)
+    ):
+        return False
+    sides = sides_told(happening, draft, swapped=happening.type is EventType.CONSULT)
+    if sides < 0:
+        return False
+    if any(each.sentence is draft.sentence for each in happening.drafts):
+        return sides > 0 or draft.type in _TOGETHER or not (draft.source or draft.target)
+    return _over_sentences(happening, draft, sides)
+
+
+def _over_sentences(happening: Happening, draft: Draft, sides: int) -> bool:
+    """Two sentences tell the same where enough is the same, or the later one only points back."""
+    near = any(
+        abs(each.sentence.number - draft.sentence.number) <= _DONE_TOGETHER for each in happening.drafts
+    )
+    if draft.type in VIOLENT and _same_place(happening, draft):
+        return True
+    if draft.noun and draft.definite:
+        return sides > 0 or near
+    if sides > 1 or (sides > 0 and draft.type in _RETOLD and _bare(draft)):
+        return True
+    one_more = not draft.noun and _elsewhere_told(happening, draft)
+    return near and not one_more and draft.type in _RETOLD and (sides > 0 or draft.type in VIOLENT)
+
+
+def _same_place(happening: Happening, draft: Draft) -> bool:
+    """Both are told of one place smaller than a country, and one of them names nobody."""
+    if draft.place is None or draft.place.radius_km > _SMALL or draft.place_evidence is None:
+        return False
+    nobody = not (draft.source or draft.target) or not (happening.source or happening.target)
+    return nobody and any(
+        each.place is not None and each.place.id == draft.place.id for each in happening.drafts
+    )
+
+
+_SMALL = 150.0  # km: a town or a province, not a country
+
+
+def _elsewhere_told(happening: Happening, draft: Draft) -> bool:
+    """A verb that tells a place of its own, and no other telling tells that place: one more thing done."""
+    if draft.place is None or (draft.place_evidence and draft.place_evidence.rule.endswith("attacked_state")):
+        return False
+    told = [each.place for each in happening.drafts if each.place is not None]
+    return bool(told) and all(place.id != draft.place.id for place in told)
+
+
+def _bare(draft: Draft) -> bool:
+    """A noun that adds neither time, nor place of its own, nor numbers: told before."""
+    own_place = draft.place is not None and not (
+        draft.place_evidence and draft.place_evidence.rule.endswith("attacked_state")
+    )
+    return (
+        draft.noun and draft.time is None and not own_place and draft.killed is None and draft.injured is None
+    )
