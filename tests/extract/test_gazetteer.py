@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections import defaultdict
@@ -13,7 +14,7 @@ from extract.errors import GazetteerError
 from extract.gazetteer import country, place
 from extract.gazetteer import tables as tables_module
 from extract.gazetteer.build import write_index
-from extract.gazetteer.cache import base_index
+from extract.gazetteer.cache import _prune, base_index
 from extract.gazetteer.index import Index
 from extract.gazetteer.rows import Row, distance_km
 from extract.gazetteer.tables import country_lines, table_rows
@@ -122,3 +123,11 @@ def test_an_index_gives_back_what_was_written(tmp_path: Path) -> None:
     assert index.candidates("nour camp ")[0].entry is entry
     assert index.opening("nour") == (False, frozenset({"camp"}))
     assert index.opening("camp") == (False, frozenset())
+
+
+def test_old_versions_of_the_index_are_removed(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"places-{number}").mkdir()
+        os.utime(tmp_path / f"places-{number}", (number, number))
+    _prune(tmp_path / "places-0")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["places-0", "places-3", "places-4"]
