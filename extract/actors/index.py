@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors.compile_ar import arabic_phrases
 from extract.actors.compile_en import english_phrases
+from extract.actors.stored import stored
 from extract.actors.tag import Tag
 from extract.actors.words import LANGUAGES, NameParts, name_parts
+from extract.errors import GazetteerError
 from extract.gazetteer.actors import World, load_world
 from extract.script import fold_phrase, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from extract.gazetteer.actors import Entry, Name
 
@@ -135,9 +138,44 @@ _ARAB_NAMES = frozenset(
 _NO_GIVEN = frozenset({"state", "capital", "adjective", "office", "body", "act"})
 
 
-@lru_cache(maxsize=4)
+OWN_VARIABLE = "EVENTS_ACTORS"
+
+
 def load_index(own: Path | None = None) -> Index:
-    """The index of this package's words and world data, and of the user's `own` file of actors."""
+    """The index of this package's words and world data, and of the user's `own` file of actors.
+
+    Where `own` is not given, the file that `EVENTS_ACTORS` names, if it names one.
+    """
+    given = own or (Path(named) if (named := os.environ.get(OWN_VARIABLE, "").strip()) else None)
+    if given is not None and not given.is_file():
+        raise GazetteerError(f"{given}: there is no such file. Correct the path of your actors.")
+    return _loaded(given, given.stat().st_mtime_ns if given else 0)
+
+
+@lru_cache(maxsize=4)
+def _loaded(own: Path | None, _: int) -> Index:
+    index: Index = stored([*_sources(), *([own] if own else [])], lambda: _compile(own))
+    return index
+
+
+def _sources() -> list[Path]:
+    """The files that decide what is in the index."""
+    package = Path(__file__).parents[1]
+    return sorted(
+        path
+        for pattern in (
+            "actors/*.py",
+            "gazetteer/actors/*",
+            "languages/*/actor*.toml",
+            "script.py",
+            "model.py",
+        )
+        for path in package.glob(pattern)
+        if path.is_file()
+    )
+
+
+def _compile(own: Path | None) -> Index:
     world = load_world(own)
     table: dict[str, set[Phrase]] = defaultdict(set)
     for words, tag in (*_names(world), *arabic_phrases(world), *english_phrases(world)):

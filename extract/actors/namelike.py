@@ -134,7 +134,9 @@ def _part(scene: Scene, i: int, count: int, *, given: bool, lenient: int, kunya:
     if word in parts.before:
         return _joined(scene, i)
     # A family name with its article ends the name, and so does a kunya that is no name itself ("أبو سلمية").
-    ended = kunya or (count > 1 and scene.word(i - 1).startswith("ال"))
+    before = scene.word(i - 1)
+    joined = before in parts.after or scene.word(i - 2) in parts.before  # "عطا الله", "عبد الفتاح"
+    ended = kunya or (count > 1 and before.startswith("ال") and not joined)
     if ended and (word.startswith("ال") or not kunya) and not _nisba(scene, i):
         return 0
     if word == "علي" and scene.raw(i).endswith("ي"):

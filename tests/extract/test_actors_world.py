@@ -9,6 +9,7 @@ import pytest
 from extract.actors import explain_actors, find_actors
 from extract.actors.bodies import body
 from extract.actors.groups import people
+from extract.actors.stored import stored
 from extract.actors.transliterate import transliterate
 from extract.errors import GazetteerError
 from extract.gazetteer.actors import check_world, load_world, slug
@@ -174,3 +175,28 @@ def test_an_office_means_its_holder_on_the_day_the_text_speaks_of(text, words, d
         Interval(told, told + timedelta(days=1), Grain.DAY),
     )
     assert who in [m.actor.id for m in find_actors(document, [expression])]
+
+
+def test_the_compiled_index_is_kept_and_a_broken_copy_is_made_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("EVENTS_CACHE", str(tmp_path))
+    made = []
+    source = tmp_path / "words.toml"
+    source.write_text("one")
+
+    def make():
+        made.append(source.read_text())
+        return {"of": source.read_text()}
+
+    assert stored([source], make) == stored([source], make) == {"of": "one"}
+    source.write_text("two")
+    assert stored([source], make) == {"of": "two"}
+    for file in tmp_path.glob("actors-*"):
+        file.write_bytes(b"half a file")
+    assert stored([source], make) == {"of": "two"}
+    assert made == ["one", "two", "two"]
+
+
+def test_a_missing_file_of_ones_own_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("EVENTS_ACTORS", str(tmp_path / "nowhere.txt"))
+    with pytest.raises(GazetteerError, match="there is no such file"):
+        find_actors(Document.of("a"))
