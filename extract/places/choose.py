@@ -59,20 +59,26 @@ def choose(mention: Mention, told: Context, known: dict[object, Choice], text: s
         choice = known[like] = _choice(mention, told, written)
     mention.choice = choice
     if not mention.refused and not mention.arabic:
-        mention.refused = _doubtful(mention, choice)
+        mention.refused = _doubtful(mention, choice, told)
     if not mention.refused or mention.refused.startswith(UNSURE):
         enough = choice.score >= choice.need
         mention.refused = "" if enough else f"{UNSURE} ({choice.score:.1f} of {choice.need:.1f})"
 
 
-def _doubtful(mention: Mention, choice: Choice) -> str:
+def _doubtful(mention: Mention, choice: Choice, told: Context) -> str:
     """An abbreviated state needs its town before it; a county is not the town of its name in another state."""
     entry = choice.best.entry
     short = len(mention.key) <= _ABBREVIATED and mention.key not in shown_keys(entry.name_ar, entry.name_en)
     if entry.kind == "governorate" and short and not choice.why[HELD]:
         return "an abbreviation with no town before it"
-    county = "county" in mention.cues and entry.kind in TOWNS
-    return "a county whose place nobody tells" if county and choice.why[HOME] < _SAME_STATE else ""
+    if "county" not in mention.cues and not mention.key.endswith("county "):
+        return ""
+    # Thirty states have a Washington County: the text must speak of the right one.
+    if entry.kind in TOWNS:
+        strange = choice.why[HOME] < _SAME_STATE
+    else:
+        strange = bool(told.divisions) and (entry.country, entry.admin) not in told.divisions
+    return "a county whose place nobody tells" if strange else ""
 
 
 def agree(found: list[Mention]) -> None:

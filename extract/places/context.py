@@ -56,7 +56,7 @@ def first_context(page: Page, found: list[Mention]) -> Context:
             continue
         if best.kind == "country":
             countries[best.country] += 1.0
-        elif best.kind == "governorate" and best.admin:
+        elif best.kind == "governorate" and best.admin and not mention.key.endswith("county "):
             divisions[best.country, best.admin] += 1.0
             countries[best.country] += _TOWN
     countries.pop("", None)

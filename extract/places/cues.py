@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.places.demonyms import demonym
 from extract.places.longer import longer_name
 from extract.places.metonyms import joined, speaks
-from extract.places.words import CODES, stem_in, words
+from extract.places.words import CODES, stem_in, stems, words
 
 if TYPE_CHECKING:
     from extract.places.mentions import Mention, Page
@@ -185,7 +185,7 @@ def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:
 
 
 def _arabic_name(page: Page, mention: Mention, known: Words, last: str) -> str:
-    if f"{last} {mention.key[:-1]}" in known.idioms:
+    if any(f"{stem} {mention.key[:-1]}" in known.idioms for stem in stems(last)):
         return "a phrase that means something else"
     if stem_in(last, known.holders):
         return f"inside the name of '{page.raw(mention.first - 1)}'"
