@@ -22,6 +22,8 @@ _NOT_IN_NAMES = frozenset({"saying", "office", "modifier", "noun", "people", "si
 def find_organisations(scene: Scene) -> Iterator[Candidate]:
     """Arabic names of organisations: a head noun and the proper words after it."""
     for i in scene.positions("head"):
+        if scene.first(i, "body") is not None:
+            continue  # "مجلس الوزراء": whose, the text tells
         for piece in scene.find(i, "head"):
             end = _end(scene, piece)
             if end == piece.end or not _believed(scene, piece, end):
@@ -42,6 +44,8 @@ def _believed(scene: Scene, head: Piece, end: int) -> bool:
     """Whether the words are a name, and no common noun with what it is of."""
     if head.tag.value == "named" or _proper(scene, head.end):
         return True
+    if head.tag.value == "of_places":
+        return scene.first(head.end, "state", "capital", cut=0) is not None
     if head.tag.value == "proper":
         return False
     spoken = any(p.tag.kind == "saying" for p in scene.at(head.start - 1)) if head.start else False
@@ -72,15 +76,14 @@ def _part(scene: Scene, head: Piece, i: int) -> bool:
         return first or word.endswith(("ي", "يه"))
     if word.startswith("لل") and not first:
         return True
-    return first and _proper(scene, i)
+    return first and (_proper(scene, i) or scene.first(i, "state", "capital", cut=0) is not None)
 
 
 def _proper(scene: Scene, i: int) -> bool:
-    """Whether a word is a name: a place, a given name, or shaped like a word of another language."""
+    """Whether a word is a name: a given name, or shaped like a word of another language."""
     word = scene.word(i)
-    known = word in scene.index.given or word in scene.index.family
-    place = any(p.tag.kind in {"state", "capital"} and p.cut == 0 for p in scene.at(i))
-    return known or place or (word.endswith(scene.index.parts["ar"].endings) and len(word) > _LONGEST)
+    shaped = word.endswith(scene.index.parts["ar"].endings) and len(word) > _LONGEST
+    return word in scene.index.given or shaped
 
 
 def _country(scene: Scene, start: int, end: int) -> str:

@@ -68,10 +68,14 @@ def _kept(scene: Scene, i: int) -> bool:
     )
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "left", "right", "middle", "upper", "lower"})
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "federal", "royal", "free"})
 
 
 def _named(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    known = any(p.end >= end for p in scene.find(start, "state", "actor"))
+    if known or all(scene.word(i) in _DIRECTIONS for i in range(start, end - 1)):
+        return  # "European Union" is known, the West Bank is a place
     first, last = scene.span(start, end)
     name = " ".join(scene.text[first:last].split())
     country = next((p.tag.value for i in range(start, end) for p in scene.find(i, "adjective", "state")), "")

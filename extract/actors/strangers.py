@@ -112,7 +112,7 @@ def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator
         return
     known = known_person(scene, i) if cut == 0 else None
     longer = known is not None and not known[0].alone
-    if known is not None and longer and not prolonged(scene, known[1]):
+    if known is not None and (known[1] == end or (longer and not prolonged(scene, known[1]))):
         return
     start, stop = scene.span(i, end, cut)
     language = "ar" if scene.arabic(i) else "en"
