@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from extract import language
 from extract.dates.lexicon import lexicon
 from extract.dates.times import Context
 from extract.model import Grain, Interval
@@ -28,6 +29,7 @@ _SHORTEST_VERB = 4
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
 _QUOTE_SIGN = re.compile('[“”«»"„]')
 _SHORTEST_QUOTE = 12
+_FAR = 600  # characters before a quotation in which its sentence begins
 _DEICTIC = frozenset({"relative_day", "this_daypart", "moment", "relative_unit"})
 _STATEMENT_KINDS = frozenset({"weekday", "relative_day", "moment", "day_month"})
 _NEWS_IS_FRESH = timedelta(days=3)
@@ -46,6 +48,7 @@ class Anchors:
         self.stream = stream
         self.week_start = week_start
         self.words = lexicon(code).words
+        self.spelled_ahead: str = language.load(code, "dates")["settings"].get("spelled_ahead", "")
         self.before: Interval | None = None
         self.days: list[tuple[int, date]] = []  # days told outside quotes that news may be of
         self._quotes: list[tuple[int, int]] | None = None
@@ -123,7 +126,7 @@ class Anchors:
         if quote is None:
             return None
         text = self.document.text
-        opening = max(text.rfind(sign, 0, quote[0]) for sign in ("\n", ". ", "؟", "!"))
+        opening = max(text.rfind(sign, max(quote[0] - _FAR, 0), quote[0]) for sign in ("\n", ". ", "؟", "!"))
         beside = [day for start, day in self.days if opening < start < quote[0]]
         if beside:
             return beside[-1]
@@ -178,6 +181,10 @@ class Anchors:
             or tuple(words[at : at + 2]) in ahead
         ):
             return True
+        if self.spelled_ahead and len(word) >= _SHORTEST_VERB:
+            raw = self.document.text[self.stream.starts[at] : self.stream.ends[at]]
+            if raw.startswith((self.spelled_ahead, "و" + self.spelled_ahead)):
+                return True
         return self._is_verb_ahead(word) or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
 
     def _is_verb_ahead(self, word: str) -> bool:

@@ -103,6 +103,7 @@ class Figures:
         if stream.word(end) != "t" or not stream.touches(end):
             return [(end, found)]
         times = clock_figures(stream, end + 1) if end + 1 < len(stream.words) else []
+        times = times or compact_clock(stream, end + 1)
         if not times:
             return [(end, found)]
         stop, told = times[0]
@@ -167,7 +168,9 @@ class Figures:
         at_day = calendars.valid(int(word[:4]), int(word[4:6]), int(word[6:]))
         if at_day is None:
             return []
-        return _found(at + 1, replace(day_month_year(at_day.day, at_day.month, at_day.year), kind="compact"))
+        day = day_month_year(at_day.day, at_day.month, at_day.year)
+        with_clock = self._with_clock(stream, at + 1, day)
+        return with_clock if with_clock[0][0] > at + 1 else _found(at + 1, replace(day, kind="compact"))
 
 
 def _recent(year: int) -> bool:
@@ -184,6 +187,15 @@ def _date(day: int, month: int, year: int) -> Time | None:
     if _FIRST_HIJRI <= year <= _LAST_HIJRI:  # nobody writes a day of the 14th century in figures
         return hijri_day_month_year(day, month, year)
     return day_month_year(day, month, year)
+
+
+def compact_clock(stream: Stream, at: int) -> list[tuple[int, tuple[int, int]]]:
+    """Hours, minutes and seconds in one number, as after the T of an ISO date: 162200."""
+    word = stream.word(at)
+    if len(word) not in {4, 6} or not word.isdecimal() or not stream.touches(at):
+        return []
+    hour, minute = int(word[:2]), int(word[2:4])
+    return [(at + 1, (hour, minute))] if hour < 24 and minute < 60 else []  # noqa: PLR2004
 
 
 def loose_clock_figures(stream: Stream, at: int) -> list[tuple[int, tuple[int, int]]]:

@@ -48,6 +48,7 @@ from extract.dates.slots import (
     _hijri_year,
     _may_be_day,
     _may_be_hijri,
+    _old_year,
     _small_year,
     _spoken_hour,
     _tight_year,
@@ -240,6 +241,7 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("four_figures", _figure, lambda word: len(word) == 4 and word.isdecimal())  # noqa: PLR2004
     grammar.add_native("small_number", numbers.count, lambda word: word in numbers.cardinal)
     grammar.add_native("tight_year", _tight_year, _may_be_day)
+    grammar.add_native("old_year", _old_year, _may_be_day)
     grammar.add_native(
         "bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal
     )

@@ -43,6 +43,12 @@ def hours_and_minutes(hours: tuple[float, Grain | str], minutes: tuple[float, Gr
     return hours[0] + minutes[0] / 60, Grain.HOUR
 
 
+@rule("amount")
+def quarter_less(hours: tuple[float, Grain | str]) -> tuple[float, Grain | str]:
+    """As in "ساعة إلا ربعا"."""
+    return hours[0] - 0.25, Grain.HOUR
+
+
 @rule("hours_part")
 def some_hours(number: int, unit: Grain | str) -> tuple[float, Grain | str] | None:
     return (number, unit) if unit == Grain.HOUR else None

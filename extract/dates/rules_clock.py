@@ -65,9 +65,18 @@ def hour_pm(hour: int) -> Time | None:
 @rule("piece")
 def hour_in_part(hour: int, daypart: str) -> Time | None:
     """As in "eight in the evening"."""
+    return _in_part(clock_at(hour, 0, Grain.HOUR), daypart)
+
+
+@rule("piece")
+def clock_in_part(clock: tuple[int, int], daypart: str) -> Time | None:
+    """As in "6.15 in the evening", where the part of the day makes it a time."""
+    return _in_part(clock_at(*clock, Grain.MINUTE), daypart)
+
+
+def _in_part(told: Time | None, daypart: str) -> Time | None:
     from extract.dates.moments import join  # noqa: PLC0415
 
-    told = clock_at(hour, 0, Grain.HOUR)
     part = Time("daypart", Size.DAYPART, part_of_day(daypart, 0).at, part_inside(daypart), number=daypart)
     return replace(join([told, part]), kind="clock") if told else None
 

@@ -147,7 +147,9 @@ def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, I
         day = Interval(
             one.start.replace(hour=0, minute=0), one.start.replace(hour=0, minute=0) + _DAY, Grain.DAY
         )
-        return one, last.inside(day, context) if last.inside else None
+        other = last.inside(day, context) if last.inside else None
+        over_midnight = other is not None and other.start is not None and one.start >= other.start
+        return one, _moved(other, _DAY) if other and over_midnight else other
     if one.calendar is Calendar.HIJRI or last.size != first.size:
         return one, resolve(last, replace(context.at(one.start.date()), ahead=True))
     return one, resolve(last, replace(context.at(one.start.date() + _DAY), ahead=True))

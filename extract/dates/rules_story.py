@@ -10,11 +10,12 @@ from extract.dates import calendars
 from extract.dates.moments import nearer
 from extract.dates.rules import rule
 from extract.dates.rules_away import add_amount, exact_shift
-from extract.dates.rules_relative import unit_at
+from extract.dates.rules_relative import unit_at, weekend_of
 from extract.dates.times import SIZES, Context, Size, Time
 from extract.model import Grain, Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
 _NEXT_DAY = timedelta(days=1)
@@ -108,6 +109,16 @@ def _told_before(amount: tuple[float, Grain | str], way: int) -> Time:
 @rule("span")
 def week_of(moment: Time) -> Time | None:
     """As in "the week of August 22"."""
+    return _week_around(moment, lambda week: week)
+
+
+@rule("span")
+def weekend_of_day(moment: Time) -> Time | None:
+    """As in "the weekend of 12 March"."""
+    return _week_around(moment, weekend_of)
+
+
+def _week_around(moment: Time, part: Callable[[Interval], Interval | None]) -> Time | None:
     inner = moment.at
     if inner is None or moment.size is not Size.DAY:
         return None
@@ -118,7 +129,8 @@ def week_of(moment: Time) -> Time | None:
             day = nearer(day, moment, context)
         if day is None or day.start is None:
             return None
-        return calendars.span_of(Grain.WEEK, day.start.date(), 0, context.week_start)
+        week = calendars.span_of(Grain.WEEK, day.start.date(), 0, context.week_start)
+        return part(week) if week else None
 
     return Time("week", Size.WEEK, at, absolute=moment.absolute)
 

@@ -49,6 +49,12 @@ def _small_year(stream: Stream, at: int) -> list[tuple[int, int]]:
     return [(at + 1, 1900 + value if value >= 30 else 2000 + value)]  # noqa: PLR2004
 
 
+def _old_year(stream: Stream, at: int) -> list[tuple[int, int]]:
+    """The year of "11 Feb 86": too large for a day or an hour, with nothing behind it that is counted."""
+    value, after = int(stream.words[at]), stream.word(at + 1)
+    return [(at + 1, 1900 + value)] if 31 < value < 100 and not after.isalnum() and after != "%" else []  # noqa: PLR2004
+
+
 def _tight_year(stream: Stream, at: int) -> list[tuple[int, int]]:
     """The last figures of "15-Feb-15"."""
     if len(stream.words[at]) != 2 or not stream.touches(at) or stream.word(at - 1) not in {"-", "/"}:  # noqa: PLR2004

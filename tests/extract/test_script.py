@@ -31,7 +31,14 @@ def test_tokens_are_the_runs_of_the_text_with_their_offsets(text):
 
 @pytest.mark.parametrize(
     ("written", "folded"),
-    [("الإثنين", "الاثنين"), ("غـــزّة", "غزه"), ("۲۰۲۳", "2023"), ("٢٠٢٣", "2023"), ("Élysée", "elysee"), ("«", '"')],
+    [
+        ("الإثنين", "الاثنين"),
+        ("غـــزّة", "غزه"),
+        ("۲۰۲۳", "2023"),
+        ("٢٠٢٣", "2023"),
+        ("Élysée", "elysee"),
+        ("«", '"'),
+    ],
 )
 def test_spellings_fold_to_one(written, folded):
     assert script.fold(written) == folded
