@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,6 @@ from extract.dates.rules_ranges import range_of
 from extract.dates.spans import Several, core, cued
 from extract.dates.times import Context, Size, Time
 from extract.model import Calendar, Interval
-import itertools
 
 MONTH_KINDS = frozenset({"month", "weak_month"})
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from extract.script import fold_phrase
 
 if TYPE_CHECKING:
-    from extract.patterns import Grammar, Stream
-    from extract.dates.numbers import NumberWords
     from collections.abc import Callable
+
+    from extract.dates.numbers import NumberWords
+    from extract.patterns import Grammar, Stream
 
 
 def _may_be_day(word: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.dates.cues import NEEDY
 from extract.dates.moments import stands
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.dates.times import Time
