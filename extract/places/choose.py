@@ -58,11 +58,11 @@ def choose(mention: Mention, told: Context, known: dict[object, Choice], text: s
     if choice is None:
         choice = known[like] = _choice(mention, told, written)
     mention.choice = choice
-    if not mention.refused and not mention.arabic:
-        mention.refused = _doubtful(mention, choice, told)
     if not mention.refused or mention.refused.startswith(UNSURE):
         enough = choice.score >= choice.need
         mention.refused = "" if enough else f"{UNSURE} ({choice.score:.1f} of {choice.need:.1f})"
+    if not mention.refused and not mention.arabic:
+        mention.refused = _doubtful(mention, choice, told)
 
 
 def _doubtful(mention: Mention, choice: Choice, told: Context) -> str:
@@ -70,7 +70,7 @@ def _doubtful(mention: Mention, choice: Choice, told: Context) -> str:
     entry = choice.best.entry
     short = len(mention.key) <= _ABBREVIATED and mention.key not in shown_keys(entry.name_ar, entry.name_en)
     if entry.kind == "governorate" and short and not choice.why[HELD]:
-        return "an abbreviation with no town before it"
+        return f"{UNSURE}: an abbreviation with no town before it"
     if "county" not in mention.cues and not mention.key.endswith("county "):
         return ""
     # Thirty states have a Washington County: the text must speak of the right one.
@@ -78,7 +78,7 @@ def _doubtful(mention: Mention, choice: Choice, told: Context) -> str:
         strange = choice.why[HOME] < _SAME_STATE
     else:
         strange = bool(told.divisions) and (entry.country, entry.admin) not in told.divisions
-    return "a county whose place nobody tells" if strange else ""
+    return f"{UNSURE}: a county whose state nobody names" if strange else ""
 
 
 def agree(found: list[Mention]) -> None:
