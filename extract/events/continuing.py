@@ -27,4 +27,6 @@ def variants(code: str, word: str) -> frozenset[str]:
         return frozenset({word, word + "s"})
     bare = word.removeprefix("ال")
     forms = {word} | {bare + suffix for suffix in _SUFFIXES} | {"ال" + bare + suffix for suffix in _SUFFIXES}
+    if bare.endswith("ه"):
+        forms |= {bare[:-1] + "ت" + suffix for suffix in ("ه", "ها", "هم", "هما")}
     return frozenset(forms | {"و" + form for form in forms})

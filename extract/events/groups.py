@@ -97,6 +97,9 @@ def _aside(scene: Scene, chunk: Chunk) -> bool:
 def _quantity(scene: Scene, token: int, end: int) -> int:
     """As in "at least", "more than", "from ten to": prepositions of a number govern no name."""
     words = scene.lexicon.words
+    following = scene.folded[token + 1] if token + 1 < end else ""
+    if following in {"of", "من"} and scene.folded[token].removeprefix("و") in words.numbers:
+        return 2  # "thousands of workers"
     if match(words.about, scene.folded, token, end) and _before_number(scene, token + 1):
         return 1
     size = match(words.at_least, scene.folded, token, end) or match(words.at_most, scene.folded, token, end)

@@ -104,6 +104,8 @@ class Lexicon:
     def _peeled(self, word: str) -> tuple[Reading, ...]:
         if self.code != "ar" or len(word) < 3:  # noqa: PLR2004
             return ()
+        if word in self.words.whole:
+            return ()
         if word[0] in "وف":
             rest = word[1:]
             inner = self._whole(rest) or self._after_conjunction(rest)

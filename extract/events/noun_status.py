@@ -36,7 +36,7 @@ def noun_status(
     if told:
         return _carried(scene, sentence, clause, sense)
     if clause.verb >= 0 and token > clause.verb and wishes(clause):
-        return Verdict(Status.HYPOTHETICAL, "what is asked for, threatened or refused", clause.verb)
+        return Verdict(None, "what is asked for, threatened or refused", clause.verb)
     return _by_its_verb(scene, clause, token) or above(scene, sentence, clause)
 
 
@@ -73,7 +73,7 @@ def _spoken_of(scene: Scene, clause: Clause, token: int) -> Verdict | None:
     accuses = clause.fired is not None and clause.fired.sense.type is EventType.ACCUSE
     acts = accuses or clause.role("does", "occurs", "plans")
     if token > clause.first and carries(scene, token - 1) and not acts and 0 <= clause.verb < token:
-        return Verdict(Status.HYPOTHETICAL, "only spoken of", token - 1)
+        return Verdict(None, "only spoken of", token - 1)
     return None
 
 

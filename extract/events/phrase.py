@@ -17,7 +17,8 @@ _NEXT = 5  # tokens within which the further words follow each other
 def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]) -> list[int]:
     """The tokens of the rest of the phrase; none where it is not there."""
     code = scene.lexicon.code
-    stop = min(clause.end, verb + 2 + _GAP[code])
+    limit = clause.base + len(clause.words) if rest[0] == "to" else clause.end  # "vowed to destroy"
+    stop = min(limit, verb + 2 + _GAP[code])
     if code == "en" and len(rest) == 1 and rest[0] in scene.lexicon.words.prepositions:
         stop = min(stop, verb + 2)  # "called on X", not "called X on Monday"
     first = variants(code, rest[0])
@@ -28,7 +29,7 @@ def phrase_tokens(scene: Scene, clause: Clause, verb: int, rest: tuple[str, ...]
             continue
         found = [start]
         for word in rest[1:]:
-            token = _next(scene, found[-1], min(clause.end, found[-1] + _NEXT + 1), word)
+            token = _next(scene, found[-1], min(limit, found[-1] + _NEXT + 1), word)
             if token < 0:
                 break
             found.append(token)

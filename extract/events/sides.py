@@ -29,6 +29,7 @@ class Sides:
     target: list[Chunk] = field(default_factory=list)
     rule: str = ""
     subject: Group | None = None
+    struck: bool = False  # a place is the plain object: "قصف إدلب"
     reached: bool = False  # a place stands after "to"
 
 

@@ -57,6 +57,7 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
         objects = inherited
     sides = divided(sense.subject, subject, objects, agent, rule)
     sides.reached = any(g.preps[:1] == ("الي",) and g.chunks[0].place is not None for g in after)
+    sides.struck = any(g.bare and g.chunks[0].place is not None for g in after)
     return sides
 
 

@@ -37,6 +37,7 @@ def english_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Gro
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
     sides = divided(reading.sense.subject, subject, object_of(reading, bare, after), agent, rule)
     sides.reached = any(g.preps[:1] in {("in",), ("at",)} and g.chunks[0].place is not None for g in after)
+    sides.struck = any(g.bare and g.chunks[0].place is not None for g in after)
     return sides
 
 

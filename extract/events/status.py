@@ -142,7 +142,7 @@ def _hanging(scene: Scene, sentence: Sentence, clause: Clause, parent: Clause) -
     if clause.kind != "complement":
         return happened()
     if wishes(parent):
-        return Verdict(Status.HYPOTHETICAL, "what is asked for, threatened or refused", parent.verb)
+        return Verdict(None, "what is asked for, threatened or refused", parent.verb)
     mine = verb_status(scene, sentence, parent, parent.readings[0])
     return Verdict(mine.status, mine.why, mine.token)
 

@@ -243,9 +243,7 @@ def _finite_only(verbs: list[Reading]) -> bool:
     return all(r.form.mood in {Mood.PAST, Mood.PARTICIPLE} for r in verbs)
 
 
-def _verb_here_english(
-    scene: Scene, words: list[Word], first: int, index: int, verbs: list[Reading]
-) -> bool:
+def _verb_here_english(scene: Scene, words: list[Word], first: int, index: int, verbs: list[Reading]) -> bool:
     """Whether a word that is noun or verb is a verb here: by what stands before and after."""
     moods = {r.form.mood for r in verbs}
     form = scene.folded[first + index - 1] if index else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.events.clauses import clauses
@@ -13,7 +14,7 @@ from extract.events.sides_english import english_sides
 from extract.events.status import verb_status
 from extract.events.subjects import Carried, inherited_by
 from extract.events.tagging import Tag
-from extract.model import ActorKind
+from extract.model import ActorKind, EventType
 
 if TYPE_CHECKING:
     from extract.events.chunk import Group
@@ -61,11 +62,20 @@ def _of_sentence(scene: Scene, sentence: Sentence, carried: Carried) -> list[Dra
     for index, clause in enumerate(cut):
         following = cut[index + 1] if index + 1 < len(cut) else None
         nouns += noun_drafts(scene, Place(sentence, clause, following))
+    _share_objects(verbs)
     carried.remember(cut)
     told = sorted(_without_light(verbs, nouns), key=lambda draft: draft.token)
     for draft in told:
         draft.siblings = cut
     return told
+
+
+def _share_objects(verbs: list[Draft]) -> None:
+    """Two verbs side by side have one object: "captured and executed four soldiers"."""
+    for draft, other in pairwise(verbs):
+        beside = other.clause.opener == draft.clause.verb + 1 and other.clause.kind == "and"
+        if beside and not draft.target and other.rule == "subject carried on":
+            draft.target = list(other.target)
 
 
 def _without_light(verbs: list[Draft], nouns: list[Draft]) -> list[Draft]:
@@ -129,7 +139,9 @@ def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, list[int]]:
 def _enough(reading: Reading, sides: Sides) -> bool:
     must = reading.sense.must
     if must == "whom":
-        return bool(sides.target)
+        return bool(sides.target) or (
+            sides.struck and bool(sides.source) and reading.sense.type is EventType.ASSAULT
+        )
     if must == "pair":
         return (bool(sides.target) and bool(sides.source)) or bool(reading.form.suffix and sides.source)
     if must == "arrival":
