@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from extract.actors.scene import Piece, Scene
 
 
+# Before an office these make it another one's: "his secretary of state".
+_OTHER_PEOPLES = frozenset(
+    {"his", "her", "their", "its", "our", "my", "your", "a", "an", "as", "every", "any", "no"}
+)
 # What a phrase of this module begins with.
 _BEGINNINGS = ("modifier", "deputy", "adjective", "state", "actor", "capital", "office", "body")
 
@@ -95,36 +99,41 @@ def _headed(scene: Scene, phrase: _Phrase) -> Iterator[Candidate]:
 
 
 def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]:
-    end = office.end
-    of, organisation = phrase.of, phrase.organisation
-    after = _link(scene, end)
-    if not of and after:
-        for piece in scene.find(after, "state", "actor"):
-            if piece.tag.kind == "state" or scene.index.world.entries[piece.tag.value].type != "person":
-                of, end = piece.tag.value.removeprefix("state-"), piece.end
-                organisation = piece.tag.kind == "actor"
-                break
+    end = _complement(scene, phrase, office.end)
     if scene.word(end) == "-" and scene.word(end + 1) == "elect":
         phrase.modifiers.add("elect")
         end += 2
     holder, end = holder_at(scene, end)
-    if holder is not None and not of and (after := _link(scene, end)):  # "King Abdullah of Jordan"
-        state = scene.first(after, "state")
-        if state is not None:
-            of, end = state.tag.value.removeprefix("state-"), state.end
-    if (
-        holder is None and of and scene.word(phrase.start - 1) in {"a", "an"}
-    ):  # one of several, not the holder
-        if not organisation and of in scene.index.world.states:
-            actor = people(scene.index.world, "official", of)
-            yield Candidate(phrase.start, end, 0, Made(actor), "en/actors/people", "one of its officials", 3)
+    if holder is not None:  # "King Abdullah of Jordan"
+        end = _complement(scene, phrase, end)
+    before = scene.word(phrase.start - 1)
+    if holder is None and phrase.of and before in {"a", "an"}:  # one of several, not the holder
+        yield from _one_official(scene, phrase, end)
+    elif holder is None and not phrase.of and (phrase.modifiers or before in _OTHER_PEOPLES):
         return
-    key = office_key(office.tag.value, organisation=organisation)
-    if "deputy" in phrase.modifiers:
-        key = f"deputy-{key}"
-    target = Office(key, of, frozenset(phrase.modifiers), holder)
-    start = phrase.start
-    yield Candidate(start, end, 0, target, "en/actors/office", score=4 if holder else 3 if of else 0)
+    else:
+        key = office_key(office.tag.value, organisation=phrase.organisation)
+        key = f"deputy-{key}" if "deputy" in phrase.modifiers else key
+        target = Office(key, phrase.of, frozenset(phrase.modifiers), holder)
+        score = 4 if holder else 3 if phrase.of else 0
+        yield Candidate(phrase.start, end, 0, target, "en/actors/office", score=score)
+
+
+def _complement(scene: Scene, phrase: _Phrase, end: int) -> int:
+    """Read "of France" or "of Hezbollah" into the phrase; the token after it."""
+    after = 0 if phrase.of else _link(scene, end)
+    for piece in scene.find(after, "state", "actor") if after else ():
+        if piece.tag.kind == "state" or scene.index.world.entries[piece.tag.value].type != "person":
+            phrase.of = piece.tag.value.removeprefix("state-")
+            phrase.organisation = piece.tag.kind == "actor"
+            return piece.end
+    return end
+
+
+def _one_official(scene: Scene, phrase: _Phrase, end: int) -> Iterator[Candidate]:
+    if not phrase.organisation and phrase.of in scene.index.world.states:
+        actor = people(scene.index.world, "official", phrase.of)
+        yield Candidate(phrase.start, end, 0, Made(actor), "en/actors/people", "one of its officials", 3)
 
 
 def _link(scene: Scene, i: int) -> int:
@@ -138,6 +147,8 @@ def _of_state(scene: Scene, phrase: _Phrase) -> Iterator[Candidate]:
     world = scene.index.world
     for piece in scene.find(phrase.end, "body", "side", "people", "act"):
         kind = piece.tag.kind
+        if kind == "people" and scene.capital(piece.start):
+            continue  # "Qatar National Day"
         state = world.states.get(phrase.of)
         if state is None:
             return

@@ -65,6 +65,7 @@ _AT_A_PLACE = frozenset(
 )
 _NOT_A_NAME_AFTER = frozenset({"university", "street", "post", "times", "avenue", "dc"})
 _AUXILIARIES = frozenset({"has", "had", "have", "is", "was"})
+_NAMES_ITSELF = frozenset({"actor", "state", "capital"})
 _LOOK_BACK = 4
 
 
@@ -90,7 +91,10 @@ def _named(scene: Scene, pieces: list[Piece]) -> Iterator[Candidate]:
         and scene.word(pieces[0].end) in {"-", ":", "("}
     ):
         return  # the place where the article was written
+    whole = any(p.cut == 0 for p in scene.at(pieces[0].start) if p.tag.kind in _NAMES_ITSELF)
     for cut in dict.fromkeys(p.cut for p in pieces):
+        if cut and whole:
+            continue  # "كابل" is Kabul, not "like Apple"
         group = [p for p in pieces if p.cut == cut]
         best = group[0]
         same = [p for p in group if p.end == best.end]
