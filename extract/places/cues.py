@@ -175,6 +175,8 @@ def _part_of_a_name(page: Page, mention: Mention, known: Words) -> str:
     behind = page.word(mention.last) if page.glued(mention.last) else ""
     if behind in known.followers and (mention.arabic or page.raw(mention.last)[:1].isupper()):
         return f"inside the name with '{page.raw(mention.last)}'"
+    if mention.strict and mention.arabic and behind.startswith("ال"):
+        return f"a thing that '{page.raw(mention.last)}' describes"
     if f"{mention.key}{behind}" in known.idioms:
         return "a phrase that means something else"
     if not last:
