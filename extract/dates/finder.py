@@ -11,17 +11,18 @@ from extract.dates.cues import NEEDY
 from extract.dates.figures import may_be_year
 from extract.dates.lexicon import Lexicon, lexicon
 from extract.dates.moments import stands
+from extract.dates.runs import Runs
 from extract.dates.spans import NoDate, Several, cued
 from extract.dates.times import Time
 from extract.patterns import Cut, Stream
 from extract.script import Tokens, raw_offset, readings, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from extract.patterns import Grammar
 
 _SHORTEST_STEM = 3
+_SHORT = 8  # words of a text that may be nothing but a time
 _WHOLE = frozenset({"bare_unit", "after_amount", "daypart"})  # times where they are all that is said
 _MOST_KEPT = 200_000
 _PLAIN, _KNOWN, _START = 0, 1, 2
@@ -44,6 +45,7 @@ class Marks(dict[str, Any]):
         super().__init__()
         self.lexicon = words
         self._alone: dict[str, bool] = {}
+        self.runs = Runs(words.grammar, frozenset(tail[0] for tail in words.words.get("hour_tail", ())))
 
     def __missing__(self, word: str) -> Any:
         if word.isdecimal():
@@ -100,7 +102,7 @@ def marks(code: str) -> Marks:
     return Marks(lexicon(code))
 
 
-def stream_of(text: str, code: str) -> tuple[Stream, list[int]]:
+def stream_of(text: str, code: str) -> tuple[Stream, list[int], list[Any]]:
     """The words of `text` with clitics apart where the rest is a known word, and where a time may begin."""
     cut = tokens(text)
     known = marks(code)
@@ -118,7 +120,7 @@ def stream_of(text: str, code: str) -> tuple[Stream, list[int]]:
         for at, mark in enumerate(looked)
         if mark == _START and (looked[at + 1] != _PLAIN or known.alone(words[at]))
     ]
-    return stream, begins
+    return stream, begins, looked
 
 
 def _parted(text: str, cut: Tokens, looked: list[Any], glued: list[int]) -> tuple[Stream, list[Any]]:
@@ -155,26 +157,30 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
 
     Remembered, for the day of publication and the dates are read from the same times.
     """
-    stream, begins = stream_of(text, code)
+    stream, begins, kinds = stream_of(text, code)
     words = lexicon(code)
-    grammar = words.grammar
+    runs = marks(code).runs
+
+    def read(at: int) -> tuple[int, Any] | None:
+        return _first_allowed(runs.read(stream, at, kinds), stream, at, words)
+
     found: list[Found] = []
     reached = 0
     for at in begins:
         if at < reached:
             continue
-        read = _first_allowed(grammar.find("span", stream, at), stream, at, words)
-        if read is None or (
-            stream.words[at] in words.cues.articles and _better(grammar, stream, at, read[0], words)
-        ):
+        told = read(at)
+        if told is None:
             continue
-        end, value = read
-        new = list(_founds(stream, at, end, value, words))
+        end, value = told
+        if stream.words[at] in words.cues.articles and (after := read(at + 1)) and after[0] > end:
+            continue  # what leaves the article out reaches farther: "the <October 7> attack"
+        new = list(_founds(stream, at, end, value, read))
         found += new
         if new and may_be_year(stream.words[end - 1]):
             stream.memo["a year", end - 1] = [(end, None)]  # a year after it in a list is one too
         reached = max(end, at + 1, *(bisect_left(stream.starts, time.end) for time in new))
-    if not found and begins and not any(key[0] == "blocked" for key in stream.memo):
+    if not found and (begins or len(stream.words) <= _SHORT) and not any(key[0] == "blocked" for key in stream.memo):
         found = list(_alone(stream, code))
     return stream, found
 
@@ -190,17 +196,13 @@ def _first_allowed(
     return None
 
 
-def _better(grammar: Grammar, stream: Stream, at: int, end: int, words: Lexicon) -> bool:
-    """Whether a reading that leaves the article out reaches farther: "the <October 7> attack"."""
-    after = _first_allowed(grammar.find("span", stream, at + 1), stream, at + 1, words)
-    return after is not None and after[0] > end
-
-
-def _founds(stream: Stream, at: int, end: int, value: Any, words: Lexicon) -> Iterator[Found]:
+def _founds(
+    stream: Stream, at: int, end: int, value: Any, read: Callable[[int], tuple[int, Any] | None]
+) -> Iterator[Found]:
     if isinstance(value, Cut):
         at, end, value = value.start, value.end, value.value
         # "هجمات 11 سبتمبر 2001": what the words themselves say in full goes before what everybody knows.
-        longer = _first_allowed(words.grammar.find("span", stream, at), stream, at, words)
+        longer = read(at)
         if longer is not None and longer[0] > end and not isinstance(longer[1], Cut):
             end, value = longer
     rule = stream.rule_of(value)
@@ -221,9 +223,16 @@ def _alone(stream: Stream, code: str) -> Iterator[Found]:
     last = len(stream.words)
     while last and not stream.words[last - 1].isalnum():
         last -= 1
-    grammar = lexicon(code).grammar
-    readings_of_all = grammar.find("moment", stream, 0) + grammar.find("span", stream, 0)
+    words = lexicon(code)
+    first = 0
+    while first < last and (stream.words[first],) in words.words.get("lead", ()):
+        first += 1
+    grammar = words.grammar
+    readings_of_all = [
+        read for at in {0, first} for slot in ("moment", "span") for read in grammar.find(slot, stream, at)
+    ]
     for end, time in readings_of_all:
         if end == last and isinstance(time, Time) and (stands(time) or cued(time) or time.kind in _WHOLE):
-            yield Found(stream.starts[0], stream.ends[end - 1], time, stream.rule_of(time))
+            start = stream.starts[0 if (end, time) in grammar.find("moment", stream, 0) else first]
+            yield Found(start, stream.ends[end - 1], time, stream.rule_of(time))
             return

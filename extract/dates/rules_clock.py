@@ -82,6 +82,33 @@ def _in_part(told: Time | None, daypart: str) -> Time | None:
 
 
 @rule("piece")
+def half_less(hour: int, number: int) -> Time | None:
+    """As in "الثالثة والنصف إلا خمس دقائق"."""
+    return needing(clock_at(hour, 30 - number, Grain.MINUTE)) if 0 < number < 30 else None  # noqa: PLR2004
+
+
+@rule("piece")
+def half_more(hour: int, number: int) -> Time | None:
+    return needing(clock_at(hour, 30 + number, Grain.MINUTE)) if 0 < number < 30 else None  # noqa: PLR2004
+
+
+@rule("piece")
+def past_midnight(number: int) -> Time | None:
+    return clock_at(_DAY_HOURS, number, Grain.MINUTE, sure=True)
+
+
+@rule("piece")
+def hour_am_alone(hour: int) -> Time | None:
+    """As in "3 ص", whose letter is also another sign."""
+    return needing(hour_am(hour))
+
+
+@rule("piece")
+def hour_pm_alone(hour: int) -> Time | None:
+    return needing(hour_pm(hour))
+
+
+@rule("piece")
 def military(figure: int) -> Time | None:
     """As in "0830 GMT": hours and minutes in one number, with what makes it a time of day."""
     from extract.dates.moments import join  # noqa: PLC0415
@@ -272,4 +299,4 @@ def clock_at(hour: int, minute: int, grain: Grain, *, sure: bool = False) -> Tim
     def alike(other: int) -> Time | None:
         return clock_at(other + (NOON if sure and hour > NOON > other else 0), 0, Grain.HOUR, sure=sure)
 
-    return Time("clock", Size.CLOCK, at, inside, alike, number=(hour, minute))
+    return Time("clock", Size.CLOCK, at, inside, alike, number=(hour, minute, sure))

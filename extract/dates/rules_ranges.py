@@ -36,7 +36,12 @@ def from_to(first: Time, last: Time) -> Time | None:
 @rule("span")
 def day_from_to(day: Time, first: Time, last: Time) -> Time | None:
     """As in "tomorrow from 3 to 4 p.m."."""
-    if day.size not in {Size.DAY, Size.DAYPART} or not stands(day) or last.inside is None or first.inside is None:
+    if (
+        day.size not in {Size.DAY, Size.DAYPART}
+        or not stands(day)
+        or last.inside is None
+        or first.inside is None
+    ):
         return None
     if not {first.kind, core(first).kind} & {"clock", "hour"} or not {last.kind, core(last).kind} & {
         "clock",
@@ -70,6 +75,13 @@ def number_to(number: int, last: Time) -> Time | None:
 @rule("span")
 def ordinal_to(ordinal: int, last: Time) -> Time | None:
     return number_to(ordinal, last)
+
+
+@rule("span")
+def clock_to_number(first: Time, number: int) -> Time | None:
+    """As in "from 9:30 to 11", where the first tells that both are hours."""
+    last = first.alike(number) if first.alike and first.kind == "clock" else None
+    return range_of(first, last) if last is not None else None
 
 
 @rule("span")
@@ -195,9 +207,19 @@ def _clock_ends(first: Time, last: Time, context: Context) -> tuple[Interval | N
         if any(part.size >= Size.DAY for part in last.parts):
             return _moved(one, -_DAY), other
         return one, _moved(other, _DAY)  # "from 10 p.m. to 2 a.m.": into the next day
-    if other.start.hour > 12 and one.start + half_day < other.start and first.number and first.number[0] <= 12:  # noqa: PLR2004
+    if (
+        other.start.hour > 12
+        and one.start + half_day < other.start
+        and first.number
+        and first.number[0] <= 12
+    ):  # noqa: PLR2004
         return _moved(one, half_day), other
     return one, other
+
+
+def _early(clock: Time) -> bool:
+    """Whether the words leave open which half of the day is meant."""
+    return isinstance(clock.number, tuple) and clock.number[0] <= 12 and not clock.number[-1]  # noqa: PLR2004
 
 
 def _moved(interval: Interval, by: timedelta) -> Interval:
