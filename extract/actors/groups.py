@@ -222,10 +222,8 @@ def _act(scene: Scene, i: int) -> bool:
 def _is_act(scene: Scene, i: int) -> bool:
     if i < 0 or not scene.near(i):
         return False
-    if any(p.tag.kind == "act" for p in scene.at(i)):
-        return True
-    plain = scene.words[i].lstrip("وبل").removeprefix("ال").removesuffix("ا")
-    return any(phrase.tag.kind == "act" and not phrase.rest for phrase in scene.index.first.get(plain, ()))
+    acts, word = scene.index.acts, scene.words[i]
+    return word in acts or word.lstrip("وبل").removeprefix("ال").removesuffix("ا") in acts
 
 
 def people(world: World, key: str, code: str) -> Actor:

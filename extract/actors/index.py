@@ -44,12 +44,15 @@ class Reading(NamedTuple):
 class Word(NamedTuple):
     """What may begin with a word: phrases of one word, longer ones by their second, and names of people.
 
-    `names` are the numbers of glued letters after which a given name stands.
+    `names` are the numbers of glued letters after which a given name stands; `plain`: nothing of how the word is
+    written needs a look, and `kinds` are those of the phrases of one word.
     """
 
     alone: tuple[Reading, ...]
     longer: dict[str, list[Reading]]
     names: tuple[int, ...]
+    plain: bool
+    kinds: tuple[str, ...]
 
 
 _REMEMBERED = 200_000
@@ -67,15 +70,16 @@ class Index:
     family: frozenset[str]
     foreign: frozenset[str]  # given names of people of other than Arab countries
     marked: dict[tuple[str, str], frozenset[str]]  # names told apart by their marks: عُمان, عمّان
-    _read: dict[str, Word] = field(default_factory=dict)
+    acts: frozenset[str]  # words for acts and weapons, whose adjective tells who did them
+    remembered: dict[str, Word] = field(default_factory=dict)
 
     def read(self, word: str) -> Word:
         """What may begin with a folded word, clitics peeled; remembered, as words come again."""
-        known = self._read.get(word)
+        known = self.remembered.get(word)
         if known is None:
-            if len(self._read) > _REMEMBERED:
-                self._read.clear()
-            known = self._read[word] = self._word(word)
+            if len(self.remembered) > _REMEMBERED:
+                self.remembered.clear()
+            known = self.remembered[word] = self._word(word)
         return known
 
     def _word(self, word: str) -> Word:
@@ -85,7 +89,10 @@ class Index:
             for phrase in self.first.get(r.stem, ()):
                 group = longer.setdefault(phrase.rest[0], []) if phrase.rest else alone
                 group.append(Reading(r.cut, r.clitics, phrase.rest, phrase.tag))
-        return Word(tuple(alone), longer, self._names(word))
+        alone.sort(key=lambda r: (r.cut, r.tag.kind, r.tag.value))
+        plain = not any(r.tag.form[:1] in {"e", "u"} or r.tag[:2] in self.marked for r in alone)
+        kinds = tuple(dict.fromkeys(r.tag.kind for r in alone))
+        return Word(tuple(alone), longer, self._names(word), plain, kinds)
 
     def _names(self, word: str) -> tuple[int, ...]:
         parts = self.parts["ar"]
@@ -188,7 +195,9 @@ def _compile(own: Path | None) -> Index:
     other = {
         word for word, found in first.items() if any(not p.rest and p.tag.kind in _NO_GIVEN for p in found)
     }
-    return Index(world, first, parts, given - other, family, _foreign(world, parts), _marked(world))
+    return Index(
+        world, first, parts, given - other, family, _foreign(world, parts), _marked(world), _acts(first)
+    )
 
 
 def _names(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
@@ -224,6 +233,12 @@ def _foreign(world: World, parts: dict[str, NameParts]) -> frozenset[str]:
             side = at_home if entry.actor.country in _ARAB_NAMES else abroad
             side.update(fold_phrase(name.text)[0] for name in entry.ar if not name.alone)
     return parts["ar"].foreign | frozenset(abroad - at_home)
+
+
+def _acts(first: dict[str, tuple[Phrase, ...]]) -> frozenset[str]:
+    return frozenset(
+        word for word, found in first.items() if any(p.tag.kind == "act" and not p.rest for p in found)
+    )
 
 
 def _marked(world: World) -> dict[tuple[str, str], frozenset[str]]:

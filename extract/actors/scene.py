@@ -43,14 +43,22 @@ class Scene:
         self.names: list[tuple[int, int, bool]] = []
         parts = self.index.parts["ar"]
         named = self.index.given | {"بن"}
-        read = self.index.read
+        read, remembered = self.index.read, self.index.remembered
         following = [*self.words[1:], ""]
         for i, word in enumerate(self.words):
-            alone, longer, names = read(word)
+            alone, longer, names, plain, kinds = remembered.get(word) or read(word)
             if longer and (more := longer.get(following[i])):
                 self.pieces.append(self._pieces_at(i, (*more, *alone)))
+            elif not alone:
+                self.pieces.append(NO_PIECES)
+            elif plain:
+                self.pieces.append(
+                    tuple([Piece(i, i + 1, cut, clitics, tag) for cut, clitics, _, tag in alone])
+                )
+                for kind in kinds:
+                    self.where.setdefault(kind, []).append(i)
             else:
-                self.pieces.append(self._pieces_at(i, alone) if alone else NO_PIECES)
+                self.pieces.append(self._pieces_at(i, alone))
             if names and self.scripts[i]:
                 self.names.append((i, names[0], False))
             elif following[i] in named and self.scripts[i]:
