@@ -158,7 +158,10 @@ def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: _Lead) -> None:
             return
     elements = [*lead.elements, *glued]
     told = tuple(each for each in elements if each not in {NOUN, EVENT, AGENT})
-    reduced = _reduced([each for each in elements if each != AGENT])
+    bare = [each for each in elements if each != AGENT]
+    # "مجلس الأمن التابع للأمم المتحدة": the adjective belongs to the name before.
+    attribute = bool(found) and lead.head == lead.begin and scene.folded[lead.head].startswith("ال")
+    reduced = bare if attribute else _reduced(bare)
     preps = tuple(each for each in reduced if each not in {NOUN, EVENT})
     gap = sum(each == NOUN for each in reduced)
     agent = AGENT in elements

@@ -27,9 +27,9 @@ class Telling(NamedTuple):
 def add_sides(scene: Scene, clause: Clause, telling: Telling, sides: Sides, verdict: Verdict) -> str:
     """Add what the clause says of the sides; why the noun tells a happening after that."""
     reading, ground, token = telling
+    _accused(clause, ground, sides, verdict)
     _light_sides(clause, reading, ground, sides)
     _adjunct_sides(clause, reading, ground, sides)
-    _accused(clause, ground, sides, verdict)
     if not sides.source and _claims(scene, clause, token, sides, verdict):
         ground = ground or "claimed"
     if reading.sense.speaker and not sides.source:

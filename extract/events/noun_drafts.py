@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene
 
+# A noun with the article after these only names what is known, unless it tells who took part.
+_POINTING = frozenset({"after 'في'", "after 'in'", "after its preposition"})
+
 
 def noun_drafts(scene: Scene, place: Place) -> list[Draft]:
     """What the nouns of a clause tell, in order."""
@@ -70,7 +73,7 @@ def _noun(scene: Scene, place: Place, reading: Reading, token: int, last: int) -
     draft = drafted(scene, place, reading, (token, last), sides, verdict)
     draft.noun = True
     draft.told_by = told_by
-    pointing = reading.form.definite and ground in {"after 'في'", "after 'in'"}
+    pointing = reading.form.definite and ground in _POINTING
     known = bool(sides.source or sides.target) or not pointing
     draft.grounded = (bool(ground) and known) or reading.sense.speaker
     draft.definite = reading.form.definite or bool(reading.form.suffix) or _pointed_at(scene, token)

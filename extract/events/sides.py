@@ -54,10 +54,11 @@ def object_of(reading: Reading, bare: list[Group], after: list[Group]) -> Group 
         for group in bare:
             if group.acts:
                 return group
-    for preposition in whom:
-        for group in after:
-            if preposition and preposition in group.preps[:1] and group.acts and not of_event(group):
-                return group
+    for nearest in (slice(-1, None), slice(1)):  # the one that governs the name, then the outermost
+        for preposition in whom:
+            for group in after:
+                if preposition and preposition in group.preps[nearest] and group.acts and not of_event(group):
+                    return group
     for group in after:
         if group.acts and any(each in whom for each in group.told if each) and not group.agent:
             return group
