@@ -15,7 +15,8 @@ _WINTER_BEGINS = 12
 
 def moment(day: date, hour: int = 0, minute: int = 0) -> datetime:
     """A day and a time of day; hours from 24 on are of the next day."""
-    return datetime(day.year, day.month, day.day) + timedelta(hours=hour, minutes=minute)  # noqa: DTZ001
+    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    return midnight + timedelta(hours=hour, minutes=minute) if hour or minute else midnight
 
 
 def between(start: date, end: date, grain: Grain, calendar: Calendar = Calendar.GREGORIAN) -> Interval:

@@ -31,6 +31,7 @@ class Cues:
         }
         self.after = frozenset(phrase[0] for phrase in words.get("cue_after", ()))
         self.events = frozenset(phrase[0] for phrase in words.get("cue_event", ()))
+        self.counted = frozenset(phrase[0] for phrase in words.get("counted", ()))
         self.joiners = frozenset(phrase[0] for phrase in words.get("joins", ())) | {",", "،"}
         self.between = frozenset(phrase[0] for phrase in words.get("not_in_name", ()))
         self.articles = frozenset(phrase[0] for phrase in words.get("article", ()))
@@ -60,6 +61,8 @@ class Cues:
 
     def _is_year(self, stream: Stream, at: int, end: int) -> bool:
         before, after = stream.word(at - 1), stream.word(end)
+        if after in self.counted:
+            return False
         if before in self.joiners and stream.memo.get(("a year", at - 2)):
             return True  # "1986 و1994": as the one before
         if self._after_event(stream, at):

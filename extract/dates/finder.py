@@ -191,9 +191,19 @@ def _first_allowed(
     """The longest reading that the words around allow."""
     for end, value in read:
         kind = getattr(value, "kind", "")
+        if _counts(stream, at, value, words.vocabulary):
+            continue
         if kind not in NEEDY or words.cues.allow(stream, at, end, value):
             return end, value
     return None
+
+
+def _counts(stream: Stream, at: int, value: Any, vocabulary: frozenset[str]) -> bool:
+    """Whether a number tells how many and no hour: "قتل 5 مساء أمس", where "غدا 5 مساء" is one."""
+    before = stream.word(at - 1)
+    if not before.isalpha() or before in vocabulary or not stream.words[at].isdecimal():
+        return False
+    return stream.rule_of(value).startswith("hour_in_part")
 
 
 def _founds(

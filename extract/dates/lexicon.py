@@ -50,7 +50,6 @@ from extract.dates.slots import (
     _may_be_hijri,
     _old_year,
     _small_year,
-    _spoken_hour,
     _tight_year,
     _year_words,
 )
@@ -245,7 +244,6 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native(
         "bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal
     )
-    grammar.add_native("spoken_hour", _spoken_hour(grammar), _may_be_day)
     grammar.add_native("small_year", _small_year, _may_be_day)
     grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
     grammar.add_native("clock_figures", clock_figures, _may_be_day)

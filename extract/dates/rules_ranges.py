@@ -161,7 +161,9 @@ def _ends(first: Time, last: Time, context: Context) -> tuple[Interval | None, I
         )
         other = last.inside(day, context) if last.inside else None
         over_midnight = other is not None and other.start is not None and one.start >= other.start
-        return one, _moved(other, _DAY) if other and over_midnight else other
+        if other is None or over_midnight:
+            return one, other and _moved(other, _DAY)
+        return _in_half(one, other, first), other
     if one.calendar is Calendar.HIJRI or last.size != first.size:
         return one, resolve(last, replace(context.at(one.start.date()), ahead=True))
     return one, resolve(last, replace(context.at(one.start.date() + _DAY), ahead=True))
@@ -202,24 +204,28 @@ def _clock_ends(first: Time, last: Time, context: Context) -> tuple[Interval | N
     one = first.inside(Interval(midnight, midnight + _DAY, Grain.DAY), context)
     if one is None or one.start is None or one.end is None:
         return one, other
-    half_day = timedelta(hours=12)
     if one.start >= other.start:
         if any(part.size >= Size.DAY for part in last.parts):
             return _moved(one, -_DAY), other
         return one, _moved(other, _DAY)  # "from 10 p.m. to 2 a.m.": into the next day
-    if (
-        other.start.hour > 12
-        and one.start + half_day < other.start
-        and first.number
-        and first.number[0] <= 12
-    ):  # noqa: PLR2004
-        return _moved(one, half_day), other
-    return one, other
+    return _in_half(one, other, first), other
 
 
-def _early(clock: Time) -> bool:
+def _in_half(one: Interval, other: Interval, first: Time) -> Interval:
+    """As in "from 3 to 5 p.m.": the second tells the half of the day for both."""
+    if one.start is None or other.start is None or other.start.hour <= 12 or not _early(first):  # noqa: PLR2004
+        return one
+    half_day = timedelta(hours=12)
+    return _moved(one, half_day) if one.start + half_day < other.start else one
+
+
+def _early(time: Time) -> bool:
     """Whether the words leave open which half of the day is meant."""
-    return isinstance(clock.number, tuple) and clock.number[0] <= 12 and not clock.number[-1]  # noqa: PLR2004
+    if any(part.size is Size.DAYPART for part in time.parts):
+        return False
+    number = core(time).number
+    told = core(time).kind in {"clock", "hour"} and isinstance(number, tuple)
+    return told and number[0] <= 12 and not number[-1]  # noqa: PLR2004
 
 
 def _moved(interval: Interval, by: timedelta) -> Interval:

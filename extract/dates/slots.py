@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extract.dates.numbers import NumberWords
-    from extract.patterns import Grammar, Stream
+    from extract.patterns import Stream
 
 
 def _may_be_day(word: str) -> bool:
@@ -78,17 +78,6 @@ def _bare_hour(
             if after not in {",", "."} or stream.word(at + 2).isdecimal() or value > 24:  # noqa: PLR2004
                 return []
         return [(at + 1, value)]
-
-    return read
-
-
-def _spoken_hour(grammar: Grammar) -> Callable[[Stream, int], list[tuple[int, int]]]:
-    """An hour before a part of the day, unless something else is counted: "غدا 5 مساء", not "قتل 5 مساء أمس"."""
-
-    def read(stream: Stream, at: int) -> list[tuple[int, int]]:
-        value, before = int(stream.words[at]), stream.word(at - 1)
-        counted = before.isalpha() and before not in grammar.vocabulary
-        return [(at + 1, value)] if 1 <= value <= 12 and not counted else []  # noqa: PLR2004
 
     return read
 

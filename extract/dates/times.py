@@ -103,6 +103,9 @@ def fixed(kind: str, interval: Interval, **more: Any) -> Time:
     return Time(kind, size, lambda _: interval, absolute=True, calendar=interval.calendar, **more)
 
 
+_YEARS_LOOKED_AT = 10  # 29 February may be eight years away
+
+
 def yearly(kind: str, size: Size, of_year: Callable[[int], Interval | None], **more: Any) -> Time:
     """A time that comes once a year: the latest that has begun, or the next in a clause that looks ahead."""
 
@@ -110,8 +113,12 @@ def yearly(kind: str, size: Size, of_year: Callable[[int], Interval | None], **m
         today = context.today
         if today is None:
             return None
-        found = [i for y in range(today.year - 5, today.year + 6) if (i := of_year(y)) is not None]
-        return nearest(found, context)
+        step = 1 if context.ahead else -1
+        first = today.year - step  # a winter begun last year is on; one of next year may be nearest
+        for year in range(first, first + step * _YEARS_LOOKED_AT, step):
+            if (found := of_year(year)) is not None and nearest([found], context) is not None:
+                return found
+        return None
 
     def inside(larger: Interval, _: Context) -> Interval | None:
         if larger.start is None or larger.end is None:
