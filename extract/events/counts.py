@@ -80,7 +80,7 @@ def _meaning(scene: Scene, number: _Number, cues: list[tuple[int, str]], first: 
         if not number.first - _NEAR <= token <= number.last + _NEAR + 1:
             continue  # too far whatever stands between; looking would cost the square of a list of deaths
         if first <= token < number.first:
-            steps = number.first - token + _breaks(scene, token, number.first)
+            steps = number.first - token + _breaks(scene, token + 1, number.first)
         elif token > number.last:
             steps = token - number.last + _breaks(scene, number.last + 1, token)
             steps -= 1 if token - number.last <= 2 else 0  # noqa: PLR2004
@@ -94,8 +94,8 @@ def _meaning(scene: Scene, number: _Number, cues: list[tuple[int, str]], first: 
 
 
 def _passive_near(scene: Scene, token: int) -> bool:
-    """As in "خمسة مدنيين قتلوا": the verb that follows its subject stands in the plural."""
-    return scene.folded[token].endswith("وا")
+    """As in "خمسة مدنيين قتلوا", "خمسة فقدوا حياتهم": what speaks of many may stand farther off."""
+    return scene.folded[token].endswith(("وا", "هم"))
 
 
 def _breaks(scene: Scene, first: int, end: int) -> int:

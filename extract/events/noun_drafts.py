@@ -91,6 +91,8 @@ def _told_by(scene: Scene, clause: Clause, following: Clause | None, token: int)
     """The next clause says of this noun who did it: "الهجوم الذي شنته", "هجوم نفذه"."""
     if following is None or following.kind not in {"relative", "bare", "reduced"}:
         return False
+    if following.kind == "bare" and scene.folded[token].lstrip("وف").startswith("ال"):
+        return False  # only a noun without the article is followed so
     between = range(token + 1, clause.end)
     if any(clause.word(each).tag is Tag.NOUN or _named(scene, each) for each in between):
         return False

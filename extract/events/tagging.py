@@ -164,14 +164,14 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
 
 
 def _may_be_noun(reading: Reading) -> bool:
-    """A three-letter past of "he" is mostly written as a noun is ("عمل", "حكمه")."""
-    form = reading.form
-    short = len(reading.sense.word.split()[0].replace("\u0651", "")) <= _ROOT
-    return (
-        form.mood in {Mood.PAST, Mood.PASSIVE_PAST}
-        and short
-        and (bool(form.suffix) or (form.number == 1 and form.gender == "m"))
-    )
+    """A past of "he" that is written as a noun is: of three letters ("عمل"), or of the forms V and VI ("تبادل")."""
+    form, lemma = reading.form, reading.sense.word.split()[0].replace("\u0651", "")
+    if form.mood not in {Mood.PAST, Mood.PASSIVE_PAST}:
+        return False
+    alone = form.number == 1 and form.gender == "m"
+    if lemma.startswith("ت") and len(lemma) > _ROOT:
+        return alone and not form.suffix
+    return len(lemma) <= _ROOT and (bool(form.suffix) or alone)
 
 
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم"})
