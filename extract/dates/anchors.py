@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract import language
 from extract.dates.lexicon import lexicon
-from extract.dates.times import Context
+from extract.dates.times import Context, resolve
 from extract.model import Grain, Interval
 from extract.script import sentences
 
@@ -29,6 +29,7 @@ _SHORTEST_VERB = 4
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
 _QUOTE_SIGN = re.compile('[“”«»"„]')
 _SHORTEST_QUOTE = 12
+_NEAR = 80  # characters after a quotation in which its speaker is named
 _FAR = 600  # characters before a quotation in which its sentence begins
 _DEICTIC = frozenset({"relative_day", "this_daypart", "moment", "relative_unit"})
 _STATEMENT_KINDS = frozenset({"weekday", "relative_day", "moment", "day_month"})
@@ -38,7 +39,9 @@ _NEWS_IS_FRESH = timedelta(days=3)
 class Anchors:
     """Answers, for each time of a document in turn, what it is reckoned from."""
 
-    def __init__(self, document: Document, code: str, stream: Stream, week_start: int) -> None:
+    def __init__(
+        self, document: Document, code: str, stream: Stream, found: list[Found], week_start: int
+    ) -> None:
         published = document.published
         # Of a month alone nobody can tell which of its days "yesterday" was.
         start = published.start if published and published.grain in _EXACT else None
@@ -46,6 +49,7 @@ class Anchors:
         self.now = start if published and published.grain in {Grain.HOUR, Grain.MINUTE} else None
         self.document = document
         self.stream = stream
+        self.found = found
         self.week_start = week_start
         self.words = lexicon(code).words
         self.spelled_ahead: str = language.load(code, "dates")["settings"].get("spelled_ahead", "")
@@ -120,12 +124,12 @@ class Anchors:
 
     def _statement_day(self, found: Found) -> date | None:
         """In a quoted statement "today" is the day it was made: told beside it, or by the lead of the story."""
-        if self.today is None or not self.days:
-            return None
-        quote = self._quoted(found)
+        quote = self._quoted(found) if self.today is not None else None
         if quote is None:
             return None
         text = self.document.text
+        if after := self._told_after(quote):
+            return after
         opening = max(text.rfind(sign, max(quote[0] - _FAR, 0), quote[0]) for sign in ("\n", ". ", "؟", "!"))
         beside = [day for start, day in self.days if opening < start < quote[0]]
         if beside:
@@ -135,6 +139,18 @@ class Anchors:
             self._lead = spans[0][1] if spans else 0
         lead = [day for start, day in self.days if start < self._lead]
         return lead[0] if lead else None
+
+    def _told_after(self, quote: tuple[int, int]) -> date | None:
+        """The day that the words after a quotation name: "... today," the minister said on Monday."""
+        text = self.document.text
+        first = bisect_right(self.found, quote[1], key=lambda found: found.start)
+        for found in self.found[first : first + 1]:
+            between = text[quote[1] + 1 : found.start]
+            if found.time.kind != "weekday" or len(between) > _NEAR or any(sign in between for sign in ".!?؟\n"):
+                return None
+            told = resolve(found.time, Context(self.today, week_start=self.week_start))
+            return told.start.date() if told and told.start else None
+        return None
 
     def _looks_ahead(self, found: Found) -> bool:
         """Whether the clause speaks of what is to come: the nearest sign of it on either side decides."""

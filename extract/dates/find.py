@@ -36,7 +36,7 @@ def find_dates(document: Document, *, week_start: int = 0) -> list[TimeExpressio
 
         return find_foreign(document, code)
     stream, found = find_times(document.text, code)
-    anchors = Anchors(document, code, stream, week_start)
+    anchors = Anchors(document, code, stream, found, week_start)
     expressions: list[TimeExpression] = []
     for time in found:
         context, anchor = anchors.of(time)

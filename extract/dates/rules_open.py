@@ -58,6 +58,14 @@ def until_end(moment: Time) -> Time | None:
 
 
 @rule("span")
+def starting_from(moment: Time) -> Time | None:
+    """As in "from Monday": not "from August" nor "from a year ago", which compare."""
+    if moment.kind in {"away", "month", "weak_month", "season", "weak_season", "decade", "story", "fraction"}:
+        return None
+    return starting(moment)
+
+
+@rule("span")
 def starting(moment: Time) -> Time | None:
     if moment.size > Size.YEAR:
         return None

@@ -39,7 +39,10 @@ def _day_digits(stream: Stream, at: int) -> list[tuple[int, int]]:
         and stream.touches(at)
         and stream.word(at - 2).isdecimal()
     )
-    return [] if glued else [(at + 1, value)]
+    # "7,2023" and "7.2023" go on with a year; "1.5" is no day.
+    goes_on = stream.word(at + 1) in {".", ",", "٫"} and stream.touches(at + 1) and stream.touches(at + 2)
+    fraction = goes_on and stream.word(at + 2).isdecimal() and len(stream.word(at + 2)) != 4  # noqa: PLR2004
+    return [] if glued or fraction else [(at + 1, value)]
 
 
 def _small_year(stream: Stream, at: int) -> list[tuple[int, int]]:
