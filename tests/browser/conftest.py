@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.app import create_app
 from extract.store import Store
 from tests.browser.chromium import NoChromiumError, launch_args
+from tests.browser.reading import PATIENCE
 from tests.browser.site import seed_store, served
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import ConsoleMessage, Page, Route
 
+expect.set_options(timeout=PATIENCE)
 WATCH_POLICY = """
 window.refused = [];
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -82,7 +85,7 @@ def problems(page: Page) -> Iterator[list[str]]:
 
     page.add_init_script(WATCH_POLICY)
     page.on("console", hear)
-    page.on("pageerror", lambda error: told.append(f"thrown: {error}"))
+    page.on("pageerror", lambda error: told.append(f"thrown: {error} {error.stack}"))
     page.on("requestfailed", lambda request: told.append(f"failed: {request.url} {request.failure}"))
     page.route("**/*", guard)
     yield told

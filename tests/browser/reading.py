@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from extract.store import Store
 
+PATIENCE = 40_000  # milliseconds: the machine may be doing much else
 # Ids of events that the timeline draws and places with their counts that the map draws; null until both are drawn.
 SHOWN = """
 () => {
@@ -42,7 +43,7 @@ class Expected(NamedTuple):
 
 def wait_drawn(page: Page) -> None:
     """Wait until every view of the page has drawn its first answer."""
-    page.wait_for_function(SHOWN)
+    page.wait_for_function(SHOWN, timeout=PATIENCE)
 
 
 def shown(page: Page) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def expect_shown(page: Page, expected: Expected) -> None:
         && same(Object.keys(now.places), places);
     }}"""
     try:
-        page.wait_for_function(agrees, arg=told, timeout=10_000)
+        page.wait_for_function(agrees, arg=told, timeout=PATIENCE)
     except Exception as error:
         message = f"the page shows {page.evaluate(SHOWN)}, the store has {expected}"
         raise AssertionError(message) from error
