@@ -199,5 +199,7 @@ def _written_as_name(page: Page, number: int, size: int) -> bool:
         # "us" is a pronoun, "US" a country; "Us" opens a sentence.
         return first[0].isupper() and (len(first) > _ACRONYM or first.isupper() or len(first) == _ACRONYM)
     head = first[0].isupper() or (page.folded[number] in _ARTICLES and page.raw(number + 1)[:1].isupper())
-    tail = last[0].isupper() or last[0].isdigit() or page.folded[number + size - 1] in words("en").behind
+    final = page.folded[number + size - 1]
+    # "St. John's", "Rafah crossing".
+    tail = last[0].isupper() or last[0].isdigit() or final == "s" or final in words("en").behind
     return head and tail

@@ -32,7 +32,7 @@ def exact(page: Page, mention: Mention, place: Place) -> tuple[Place, str]:
         )
     at = _direction_before(page, mention, known)
     if at is None:
-        return place, "name"
+        return _around(page, mention, place, known)
     number, way = at
     far = _distance_before(page, number, known)
     if far and way != "centre":
@@ -40,6 +40,15 @@ def exact(page: Page, mention: Mention, place: Place) -> tuple[Place, str]:
     if place.kind in _AREAS:
         return _part(place, way), "part"
     return place, "name"
+
+
+def _around(page: Page, mention: Mention, place: Place, known: Words) -> tuple[Place, str]:
+    """A distance with no direction, "على بعد 15 كم من تكريت", is a circle around the place."""
+    of = page.word(mention.first - 1)
+    far = _distance_before(page, mention.first - 1, known) if of in {"من", "عن", "from"} else 0.0
+    if not far:
+        return place, "name"
+    return replace(place, radius_km=round(place.radius_km + far, 1)), "distance"
 
 
 def _direction_before(page: Page, mention: Mention, known: Words) -> tuple[int, str] | None:

@@ -21,6 +21,7 @@ _CONTAINERS = 14
 _NEIGHBOUR_KM = 80.0
 _KM_A_DEGREE = 111.2
 HOMONYM = 4.5  # a town that may be meant beside the country of its name
+_SEAT = 5.0  # a town known well enough to be meant before the governorate of its name
 # Words for an area that name no kind of their own.
 _LOOSE = frozenset({"site", "region", "river", "quarter"})
 # In the order of the worths that `weigh` gives.
@@ -77,13 +78,13 @@ def _uncued(mention: Mention, entry: Entry) -> float:
     if len(mention.candidates) == 1:
         return 0.0
     others = {
-        candidate.entry.kind
-        for candidate in mention.candidates
+        candidate.entry.kind: candidate.prominence
+        for candidate in reversed(mention.candidates)
         if candidate.entry.country == entry.country
         and candidate.prominence >= HOMONYM
         and mention.key in shown_keys(candidate.entry.name_ar, candidate.entry.name_en)
     }
-    if entry.kind == "governorate" and others & {"city", "town"}:
+    if entry.kind == "governorate" and max(others.get("city", 0.0), others.get("town", 0.0)) >= _SEAT:
         return -1.2
     return -4.0 if entry.kind in TOWNS and "country" in others else 0.0
 

@@ -89,6 +89,14 @@ def test_a_distance_and_a_direction_are_a_point_with_its_doubt() -> None:
     assert found[0].radius_km > 5
 
 
+def test_a_distance_with_no_direction_is_a_circle() -> None:
+    tikrit = place("tikrit-iq")
+    found = places_of("قتل جنديان على بعد 15 كم من تكريت")
+    assert tikrit is not None
+    assert found[0].id == tikrit.id
+    assert found[0].radius_km == pytest.approx(tikrit.radius_km + 15)
+
+
 def test_miles_in_english_are_a_point_too() -> None:
     found = places_of("The base lies 20 miles north of Baghdad.")
     baghdad = place("baghdad-iq")
