@@ -146,7 +146,11 @@ class Anchors:
         first = bisect_right(self.found, quote[1], key=lambda found: found.start)
         for found in self.found[first : first + 1]:
             between = text[quote[1] + 1 : found.start]
-            if found.time.kind != "weekday" or len(between) > _NEAR or any(sign in between for sign in ".!?؟\n"):
+            if (
+                found.time.kind != "weekday"
+                or len(between) > _NEAR
+                or any(sign in between for sign in ".!?؟\n")
+            ):
                 return None
             told = resolve(found.time, Context(self.today, week_start=self.week_start))
             return told.start.date() if told and told.start else None

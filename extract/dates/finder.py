@@ -180,7 +180,11 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
         if new and may_be_year(stream.words[end - 1]):
             stream.memo["a year", end - 1] = [(end, None)]  # a year after it in a list is one too
         reached = max(end, at + 1, *(bisect_left(stream.starts, time.end) for time in new))
-    if not found and (begins or len(stream.words) <= _SHORT) and not any(key[0] == "blocked" for key in stream.memo):
+    if (
+        not found
+        and (begins or len(stream.words) <= _SHORT)
+        and not any(key[0] == "blocked" for key in stream.memo)
+    ):
         found = list(_alone(stream, code))
     return stream, found
 

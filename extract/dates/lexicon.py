@@ -16,6 +16,7 @@ from extract.dates import (
     rules_dayparts,
     rules_days,
     rules_holidays,
+    rules_hours,
     rules_lists,
     rules_nth,
     rules_open,
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MODULES = (
-    rules_amounts, rules_away, rules_clock, rules_compound, rules_dayparts, rules_days, rules_holidays, rules_lists, rules_nth,
+    rules_amounts, rules_away, rules_clock, rules_compound, rules_dayparts, rules_days, rules_holidays, rules_hours, rules_lists, rules_nth,
     rules_open, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story, rules_years,
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -70,6 +70,12 @@ def hours_two(unit: Grain | str) -> tuple[float, Grain | str] | None:
 
 
 @rule("amount")
+def seconds(number: int) -> tuple[float, Grain | str]:
+    """As in "30 seconds": told to the minute."""
+    return number / 60, Grain.MINUTE
+
+
+@rule("amount")
 def third_hour() -> tuple[float, Grain | str]:
     return 20, Grain.MINUTE
 

@@ -11,8 +11,7 @@ from extract.dates.rules_dayparts import part_inside, part_of_day
 from extract.dates.times import Context, Size, Time
 from extract.model import Grain, Interval
 
-_ROUND = frozenset({5, 10, 15, 20, 25})
-NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 
 
 @rule("piece")
@@ -47,12 +46,6 @@ def hour(hour: int) -> Time | None:
 
 
 @rule("piece")
-def hour_alone(hour: int) -> Time | None:
-    """An hour that only a part of the day beside it makes one: "الثالثة عصرا"."""
-    return needing(clock_at(hour, 0, Grain.HOUR))
-
-
-@rule("piece")
 def hour_am(hour: int) -> Time | None:
     return clock_at(hour % NOON, 0, Grain.HOUR, sure=True) if 0 < hour <= NOON else None
 
@@ -79,33 +72,6 @@ def _in_part(told: Time | None, daypart: str) -> Time | None:
 
     part = Time("daypart", Size.DAYPART, part_of_day(daypart, 0).at, part_inside(daypart), number=daypart)
     return replace(join([told, part]), kind="clock") if told else None
-
-
-@rule("piece")
-def half_less(hour: int, number: int) -> Time | None:
-    """As in "الثالثة والنصف إلا خمس دقائق"."""
-    return needing(clock_at(hour, 30 - number, Grain.MINUTE)) if 0 < number < 30 else None  # noqa: PLR2004
-
-
-@rule("piece")
-def half_more(hour: int, number: int) -> Time | None:
-    return needing(clock_at(hour, 30 + number, Grain.MINUTE)) if 0 < number < 30 else None  # noqa: PLR2004
-
-
-@rule("piece")
-def past_midnight(number: int) -> Time | None:
-    return clock_at(_DAY_HOURS, number, Grain.MINUTE, sure=True)
-
-
-@rule("piece")
-def hour_am_alone(hour: int) -> Time | None:
-    """As in "3 ص", whose letter is also another sign."""
-    return needing(hour_am(hour))
-
-
-@rule("piece")
-def hour_pm_alone(hour: int) -> Time | None:
-    return needing(hour_pm(hour))
 
 
 @rule("piece")
@@ -143,43 +109,22 @@ def hour_minutes(hour: int, number: int) -> Time | None:
 
 @rule("piece")
 def quarter_to(hour: int) -> Time | None:
-    return clock_at((hour - 1) % _DAY_HOURS, 45, Grain.MINUTE)
+    return clock_at((hour - 1) % DAY_HOURS, 45, Grain.MINUTE)
 
 
 @rule("piece")
 def third_to(hour: int) -> Time | None:
-    return clock_at((hour - 1) % _DAY_HOURS, 40, Grain.MINUTE)
+    return clock_at((hour - 1) % DAY_HOURS, 40, Grain.MINUTE)
 
 
 @rule("piece")
 def minutes_to(hour: int, number: int) -> Time | None:
-    return clock_at((hour - 1) % _DAY_HOURS, _HOUR_MINUTES - number, Grain.MINUTE)
+    return clock_at((hour - 1) % DAY_HOURS, HOUR_MINUTES - number, Grain.MINUTE)
 
 
 @rule("piece")
 def minutes_past(hour: int, number: int) -> Time | None:
     return clock_at(hour, number, Grain.MINUTE)
-
-
-@rule("piece")
-def few_past(hour: int, number: int) -> Time | None:
-    """As in "twenty past three", with no word that says minutes: in round fives only, beside a part of the day."""
-    return needing(clock_at(hour, number, Grain.MINUTE)) if number in _ROUND else None
-
-
-@rule("piece")
-def few_to(hour: int, number: int) -> Time | None:
-    return (
-        needing(clock_at((hour - 1) % _DAY_HOURS, _HOUR_MINUTES - number, Grain.MINUTE))
-        if number in _ROUND
-        else None
-    )
-
-
-@rule("piece")
-def word_clock(hour: int, number: int) -> Time | None:
-    """As in "three fifteen"."""
-    return needing(clock_at(hour, number, Grain.MINUTE)) if 10 <= number < _HOUR_MINUTES else None  # noqa: PLR2004
 
 
 @rule("piece")
@@ -205,6 +150,18 @@ def compact_hours(figure: int) -> Time | None:
 
 
 @rule("piece")
+def hour_last_part(hour: int, daypart: str) -> Time | None:
+    """As in "8 last night"."""
+    told, part = clock_at(hour, 0, Grain.HOUR), part_of_day(daypart, -1)
+
+    def at(context: Context) -> Interval | None:
+        around = part.at(context) if part.at else None
+        return told.inside(around, context) if told and told.inside and around else None
+
+    return replace(told, at=at, inside=None) if told else None
+
+
+@rule("piece")
 def hour_of_day(hour: int, relative_day: int, daypart: str) -> Time | None:
     """As in "5 tomorrow afternoon"."""
     from extract.dates.moments import join  # noqa: PLC0415
@@ -213,41 +170,6 @@ def hour_of_day(hour: int, relative_day: int, daypart: str) -> Time | None:
     told = clock_at(hour, 0, Grain.HOUR)
     part = Time("daypart", Size.DAYPART, None, part_inside(daypart), number=daypart)
     return replace(join([told, part, day(relative_day)]), kind="clock") if told else None
-
-
-@rule("piece")
-def half_alone(hour: int) -> Time | None:
-    return needing(clock_at(hour, 30, Grain.MINUTE))
-
-
-@rule("piece")
-def quarter_alone(hour: int) -> Time | None:
-    return needing(clock_at(hour, 15, Grain.MINUTE))
-
-
-@rule("piece")
-def third_alone(hour: int) -> Time | None:
-    return needing(clock_at(hour, 20, Grain.MINUTE))
-
-
-@rule("piece")
-def minutes_alone(hour: int, number: int) -> Time | None:
-    return needing(clock_at(hour, number, Grain.MINUTE))
-
-
-@rule("piece")
-def quarter_to_alone(hour: int) -> Time | None:
-    return needing(clock_at((hour - 1) % _DAY_HOURS, 45, Grain.MINUTE))
-
-
-@rule("piece")
-def third_to_alone(hour: int) -> Time | None:
-    return needing(clock_at((hour - 1) % _DAY_HOURS, 40, Grain.MINUTE))
-
-
-@rule("piece")
-def minutes_to_alone(hour: int, number: int) -> Time | None:
-    return needing(clock_at((hour - 1) % _DAY_HOURS, _HOUR_MINUTES - number, Grain.MINUTE))
 
 
 @rule("piece")
@@ -268,7 +190,7 @@ def needing(time: Time | None) -> Time | None:
 
 
 def clock_at(hour: int, minute: int, grain: Grain, *, sure: bool = False) -> Time | None:
-    if not (0 <= hour <= _DAY_HOURS and 0 <= minute < _HOUR_MINUTES):
+    if not (0 <= hour <= DAY_HOURS and 0 <= minute < HOUR_MINUTES):
         return None
     length = timedelta(hours=1) if grain is Grain.HOUR else timedelta(minutes=1)
 

@@ -123,6 +123,9 @@ def _nth_decade(larger: Interval, ordinal: int) -> Interval | None:
     return calendars.span_of(Grain.DECADE, date(year, 1, 1)) if 0 <= index < 10 and year > 0 else None  # noqa: PLR2004
 
 
+_WEEKS_OF_MONTH = 5
+
+
 def _nth_week(
     larger: Interval, ordinal: int, unit: Grain | str, count: int, context: Context
 ) -> Interval | None:
@@ -132,6 +135,9 @@ def _nth_week(
     first, last = larger.start.date(), larger.end.date()
     if unit == "weekend":
         return _nth_weekend(first, last, ordinal)
+    if ordinal > _WEEKS_OF_MONTH and larger.grain is Grain.YEAR:
+        monday = date.fromisocalendar(first.year, min(ordinal, 52), 1)
+        return calendars.between(monday, monday + timedelta(days=LONGEST_WEEK), Grain.WEEK)
     days = timedelta(days=LONGEST_WEEK)
     if ordinal > 0:
         start = first + days * (ordinal - 1)

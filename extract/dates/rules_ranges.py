@@ -9,6 +9,7 @@ from extract.dates import calendars
 from extract.dates.cues import NEEDY
 from extract.dates.moments import stands, within
 from extract.dates.rules import rule
+from extract.dates.rules_clock import clock_at
 from extract.dates.rules_days import NEVER
 from extract.dates.spans import NO_DATE, NoDate, core, cued
 from extract.dates.times import Context, Size, Time, resolve
@@ -55,6 +56,13 @@ def day_from_to(day: Time, first: Time, last: Time) -> Time | None:
 def day_number_to(day: Time, number: int, last: Time) -> Time | None:
     first = last.alike(number) if last.alike else None
     return day_from_to(day, first, last) if first is not None else None
+
+
+@rule("span")
+def day_hours(day: Time, number: int, hour: int) -> Time | None:
+    """As in "this evening from 6 to 8"."""
+    first, last = clock_at(number, 0, Grain.HOUR), clock_at(hour, 0, Grain.HOUR)
+    return day_from_to(day, first, last) if first and last else None
 
 
 @rule("span")

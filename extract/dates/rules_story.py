@@ -113,6 +113,22 @@ def week_of(moment: Time) -> Time | None:
 
 
 @rule("span")
+def week_ending(moment: Time) -> Time | None:
+    """As in "the week ending November 19": the seven days up to it."""
+    inner = moment.at
+    if inner is None or moment.size is not Size.DAY:
+        return None
+
+    def at(context: Context) -> Interval | None:
+        last = inner(context)
+        if last is None or last.end is None:
+            return None
+        return calendars.between(last.end.date() - timedelta(days=7), last.end.date(), Grain.WEEK)
+
+    return Time("week", Size.WEEK, at, absolute=moment.absolute)
+
+
+@rule("span")
 def weekend_of_day(moment: Time) -> Time | None:
     """As in "the weekend of 12 March"."""
     return _week_around(moment, weekend_of)

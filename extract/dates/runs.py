@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extract.dates.cues import NEEDY
 from extract.dates.spans import Several
 from extract.patterns import Cut, Stream
 
@@ -56,9 +57,14 @@ class Runs:
 
     def _parse(self, stream: Stream, at: int, stop: int) -> list[tuple[int, Any, str]]:
         part = Stream(stream.words[at:stop], stream.starts[at:stop], stream.ends[at:stop], stream.text)
-        found = self.grammar.find("span", part, 0)
+        found = self.grammar.longest("span", part, 0, _is_enough)
         stream.steps += part.steps
         return [(end, value, _rule(part, value)) for end, value in found]
+
+
+def _is_enough(value: Any) -> bool:
+    """Whether a reading is taken whatever stands around it, so that no shorter one is asked for."""
+    return getattr(value, "kind", "") not in NEEDY
 
 
 def _rule(part: Stream, value: Any) -> str:
