@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import inspect
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import LanguageError
 from extract.patterns.expand import elements, expand
-from extract.patterns.stream import Cut, Stream
+from extract.patterns.node import Ending, Node, is_plain, needed_by, read_words, value_of, wanted_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    _Placed = tuple[Any, int, int]  # a value, and the words it stands for
-    _Reached = tuple[int, "Node", tuple[_Placed, ...]]
+    from extract.patterns.node import Placed, Reached
+    from extract.patterns.stream import Stream
 
 _MOST_READINGS = 3
-
-
-@dataclass(slots=True)
-class Node:
-    """A place in the trie: where a next word or a next slot leads, and what ends here."""
-
-    words: dict[str, Node] = field(default_factory=dict)
-    slots: dict[str, Node] = field(default_factory=dict)
-    ends: list[Ending] = field(default_factory=list)
-    # Which slots may begin with a word of a kind, found out once for each kind.
-    ways: dict[str, list[tuple[str, Node]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """A phrase that is complete: its rule and the names its slots are handed over by."""
-
-    order: int
-    name: str
-    act: Callable[..., Any]
-    names: tuple[str, ...]
-    wanted: frozenset[str] | None  # the names that the rule takes; None: all
-    places: bool  # whether the rule wants to know where its slots stand
-    constant: bool = False  # whether it is a word of a table, whose value is always the same
 
 
 class Grammar:
@@ -86,7 +59,7 @@ class Grammar:
     def check(self) -> None:
         """Raise where a phrase names a slot that nothing fills."""
         known = self.roots.keys() | self.natives.keys() | {"<", ">"}
-        self.plain = frozenset(slot for slot, root in self.roots.items() if _is_plain(root))
+        self.plain = frozenset(slot for slot, root in self.roots.items() if is_plain(root))
         stack = list(self.roots.values())
         while stack:
             node = stack.pop()
@@ -114,14 +87,14 @@ class Grammar:
             if native:
                 found = native(stream, at)
             elif slot in self.plain:
-                found = _read_words(self.roots[slot], stream, at)
+                found = read_words(self.roots[slot], stream, at)
             else:
                 found = self._read(slot, stream, at)
             stream.memo[key] = found
         return found
 
     def _read(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
-        reached: list[_Reached] = []
+        reached: list[Reached] = []
         self._walk(self.roots[slot], stream, at, (), reached)
         reached.sort(key=lambda hit: -hit[0])
         most = _MOST_READINGS if slot in self.ambiguous else 1
@@ -131,19 +104,42 @@ class Grammar:
                 known = found.setdefault(end, [])
                 if most == 1 and known and known[0][0] <= ending.order:
                     continue
-                value = _value(ending, values, stream)
+                value = value_of(ending, values, stream)
                 if value is not None:
                     known.append((ending.order, value))
                     known.sort(key=lambda told: told[0])
         return [(end, value) for end, known in found.items() for _, value in known[:most]]
+
+    def longest(
+        self, slot: str, stream: Stream, at: int, enough: Callable[[Any], bool]
+    ) -> list[tuple[int, Any]]:
+        """As `find`, but no shorter readings than the first that is `enough`."""
+        reached: list[Reached] = []
+        self._walk(self.roots[slot], stream, at, (), reached)
+        reached.sort(key=lambda hit: -hit[0])
+        found: list[tuple[int, Any]] = []
+        best: tuple[int, Any] | None = None
+        for place, (end, node, values) in enumerate(reached):
+            for ending in node.ends:
+                if best is not None and best[0] <= ending.order:
+                    continue
+                value = value_of(ending, values, stream)
+                if value is not None:
+                    best = ending.order, value
+            if best is not None and (place + 1 == len(reached) or reached[place + 1][0] < end):
+                found.append((end, best[1]))
+                if enough(best[1]):
+                    break
+                best = None
+        return found
 
     def _walk(
         self,
         node: Node,
         stream: Stream,
         at: int,
-        values: tuple[_Placed, ...],
-        reached: list[_Reached],
+        values: tuple[Placed, ...],
+        reached: list[Reached],
     ) -> None:
         stream.steps += 1
         if node.ends:
@@ -222,9 +218,9 @@ class Grammar:
                 self.vocabulary.add(element)
                 node = node.words.setdefault(element, Node())
         self._order += 1
-        wanted = frozenset() if constant else _wanted(act)
+        wanted = frozenset() if constant else wanted_by(act)
         places = wanted is not None and "places" in wanted
-        missing = frozenset() if constant else _needed(act) - set(names) - {"places"}
+        missing = frozenset() if constant else needed_by(act) - set(names) - {"places"}
         if missing:
             told, lacking = " ".join(words), ", ".join(sorted(missing))
             raise LanguageError(
@@ -240,56 +236,3 @@ class Grammar:
             raise LanguageError(f"{self.shown}: the phrase {phrase!r} {error}.") from None
         found = [words for variant in variants if (words := elements(variant))]
         return list({tuple(words): words for words in found}.values())
-
-
-def _is_plain(root: Node) -> bool:
-    nodes = [root]
-    while nodes:
-        node = nodes.pop()
-        if node.slots or any(ending.names or not ending.constant for ending in node.ends):
-            return False
-        nodes += node.words.values()
-    return True
-
-
-def _read_words(root: Node, stream: Stream, at: int) -> list[tuple[int, Any]]:
-    """The phrases of a slot that is words alone, longest first."""
-    words = stream.words
-    found: list[tuple[int, Any]] = []
-    node: Node | None = root
-    while node is not None:
-        stream.steps += 1
-        if node.ends:
-            found.append((at, node.ends[0].act()))
-        node = node.words.get(words[at]) if at < len(words) else None
-        at += 1
-    found.reverse()
-    return found
-
-
-def _value(ending: Ending, values: tuple[_Placed, ...], stream: Stream) -> Any:
-    given = {name: value[0] for name, value in zip(ending.names, values, strict=True)}
-    start, end = given.pop("<", None), given.pop(">", None)
-    if ending.wanted is not None:
-        given = {name: value for name, value in given.items() if name in ending.wanted}
-    if ending.places:
-        given["places"] = {name: value[1:] for name, value in zip(ending.names, values, strict=True)}
-    value = ending.act(**given)
-    if value is None:
-        return None
-    if not ending.constant:
-        stream.made_by(value, ending.name)
-    return value if start is None else Cut(start, end, value)
-
-
-def _wanted(act: Callable[..., Any]) -> frozenset[str] | None:
-    code = act.__code__
-    takes_all = bool(code.co_flags & inspect.CO_VARKEYWORDS)
-    return None if takes_all else frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
-
-
-@lru_cache(maxsize=1024)
-def _needed(act: Callable[..., Any]) -> frozenset[str]:
-    parameters = inspect.signature(act).parameters.values()
-    named = {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
-    return frozenset(p.name for p in parameters if p.default is inspect.Parameter.empty and p.kind in named)
