@@ -43,6 +43,17 @@ def after_amount(amount: tuple[float, Grain | str]) -> Time | None:
 
 
 @rule("piece")
+def within_hours(amount: tuple[float, Grain | str]) -> Time:
+    """As in "في 5 دقائق": so far away where that is all that is said and the hour is known; else it is how long."""
+    time = _away(amount, 1)
+
+    def at(context: Context) -> Interval | None:
+        return time.at(context) if time.at and context.now else None
+
+    return replace(time, kind="after_amount", at=at)
+
+
+@rule("piece")
 def same_day_in(amount: tuple[float, Grain | str]) -> Time:
     """As in "a year ago today": the very day."""
     return _exact(amount, -1)

@@ -73,6 +73,8 @@ def starting(moment: Time) -> Time | None:
 
 
 def _is_late(moment: Time) -> bool:
+    if moment.kind == "year_end":
+        return True
     return (
         bool(moment.parts)
         and moment.parts[0].kind in {"part", "tight_part"}
