@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,10 @@ def tolls(scene: Scene, first: int, end: int) -> list[Toll]:
             found.append(Toll(what, Count(2, 2), token, token))
     if not cues and not found:
         return []
+    ordered = sorted(cues)
     for number in _numbers(scene, first, end):
-        what = _meaning(scene, number, sorted(cues), first, end)
+        near = list(ordered[max(0, bisect_left(ordered, (number.first - _NEAR, ""))) :][: 2 * _NEAR + 4])
+        what = _meaning(scene, number, near, first, end)
         if what:
             found.append(Toll(what, Count(number.low, number.high), number.first, number.last))
     return sorted(found, key=lambda toll: toll.first)

@@ -20,6 +20,7 @@ EVENT = "!"  # a noun that tells an event
 AGENT = "@"  # "من قبل", "by"
 _OF = frozenset({"ل", "of", "باسم", "تابعه"})
 GOVERNING = "بلك"  # letters that are prepositions when glued in front
+_SPAN = 80  # tokens in which an argument of a word is looked for
 _SHORT = 2  # letters of a word from which nothing is peeled
 _SIGNS = frozenset({"،", ",", "&"})
 _DEFINITE = (("وبال", "ب"), ("بال", "ب"), ("ولل", "ل"), ("لل", "ل"), ("فبال", "ب"))
@@ -44,6 +45,7 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
     """The groups of names between two tokens. `through`: do not stop at the opener of another clause."""
     found: list[Group] = []
     lead = _Lead([], first)
+    end = min(end, first + _SPAN)
     token = first
     while token < end:
         chunk = scene.chunk_at[token]

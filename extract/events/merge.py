@@ -25,16 +25,20 @@ if TYPE_CHECKING:
     from extract.events.scene import Scene
 
 
+_ENOUGH = 40  # tellings of one happening that are kept: nobody tells it so often
+_RECENT = 60  # happenings that a telling is compared with: an article has fewer, a hostile text more
+
+
 def merged(scene: Scene, drafts: Sequence[Draft]) -> list[Happening]:
     """The happenings of an article, in the order in which they are first told."""
     found: list[Happening] = []
     for draft in drafts:
         if not draft.grounded:
             continue
-        same = next((each for each in reversed(found) if same_happening(each, draft)), None)
+        same = next((each for each in reversed(found[-_RECENT:]) if same_happening(each, draft)), None)
         if same is None:
             found.append(Happening(draft))
-        else:
+        elif len(same.drafts) < _ENOUGH:
             _turn(same, draft)
             if (
                 same.type is EventType.ACCIDENT
@@ -93,7 +97,7 @@ def _settle(found: list[Happening]) -> None:
         other = next(
             (
                 each
-                for each in found[:index]
+                for each in found[max(0, index - _RECENT) : index]
                 if each.type is found[index].type and same_happening(each, first)
             ),
             None,
@@ -108,10 +112,12 @@ def _settle(found: list[Happening]) -> None:
 
 def _refer(scene: Scene, found: list[Happening], draft: Draft) -> None:
     """A noun that tells nothing itself points at the happening that it fits best, an earlier one first."""
-    fitting = [(*_fit(scene, each, draft), index, each) for index, each in enumerate(found)]
+    fitting = [(*_fit(scene, each, draft), index, each) for index, each in enumerate(found[:_RECENT])]
     best = max((each for each in fitting if each[0] >= 0), key=lambda each: each[:4], default=None)
     if best is None:
         scene.note(f"rejected '{draft.trigger.quote}': a noun that tells no happening")
+        return
+    if len(best[-1].drafts) >= _ENOUGH:
         return
     best[-1].drafts.append(draft)
     best[-1].drafts.sort(key=lambda each: each.token)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from extract.model import ActorMention, Document, TimeExpression, Toponym
 
+_GAME = 3  # words of sport that make an article one about a game
 LANGUAGES = ("ar", "en")
 _ADJECTIVES_AR = ("ي", "يه")
 _PLURALS_AR = ("يين", "يون", "يان", "يات", "يتين", "يتان", "ين", "ون")
@@ -82,6 +83,7 @@ class Scene:
     places: list[Toponym | None]
     date_tokens: list[int] = field(default_factory=list)
     place_tokens: list[int] = field(default_factory=list)
+    plays: bool = False  # the whole article is about a game
     habits: list[int] = field(default_factory=list)  # tokens that say it has long been so
     notes: list[str] | None = None  # what was rejected and why, only where somebody asked
     toponyms: Sequence[Toponym] = field(default_factory=list)
@@ -126,6 +128,7 @@ def scene(
     made.chunks.sort(key=lambda chunk: chunk.first)
     made.date_tokens = [token for token, each in enumerate(made.dates) if each is not None]
     habit = lex.words.habit
+    made.plays = sum(form in lex.words.sport for form in folded) >= _GAME
     made.habits = [
         t for t, form in enumerate(folded) if form in habit and match(habit, folded, t, len(folded))
     ]
@@ -153,9 +156,14 @@ def _sentences(scene: Scene) -> list[Sentence]:
     for number, (start, stop) in enumerate(sentences(scene.document.text)):
         first = bisect_left(scene.starts, start)
         end = bisect_left(scene.starts, stop)
-        if first < end:
-            found.append(Sentence(number, first, end, start, stop))
+        for cut in range(first, end, _LONGEST):
+            last = min(end, cut + _LONGEST)
+            span = (start, stop) if end - first <= _LONGEST else (scene.starts[cut], scene.ends[last - 1])
+            found.append(Sentence(number, cut, last, *span))
     return found
+
+
+_LONGEST = 300  # tokens; a longer "sentence" is a list or a trap, and is read in pieces
 
 
 def _lay_dates(scene: Scene, dates: Sequence[TimeExpression]) -> None:

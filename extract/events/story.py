@@ -57,7 +57,7 @@ def _parties(drafts: list[Draft]) -> None:
 
 def _told_of(drafts: list[Draft]) -> None:
     """As in "أبلغه عن محادثاته مع": what is told of in a talk was before it."""
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         clause = draft.clause
         if (
             not draft.noun
@@ -66,7 +66,7 @@ def _told_of(drafts: list[Draft]) -> None:
             or draft.token < clause.verb
         ):
             continue
-        for other in drafts:
+        for other in drafts[max(0, index - _AROUND) : index + _AROUND]:
             if other.clause is clause and not other.noun and other.type is EventType.CONSULT:
                 draft.before = other
 
@@ -105,7 +105,7 @@ def _no_event(scene: Scene, draft: Draft) -> str:
         return "a habit"
     if draft.type in _FORCE:
         forms = scene.folded[draft.sentence.first : draft.sentence.end]
-        if _plays(scene) or any(form in words.sport for form in forms):
+        if scene.plays or any(form in words.sport for form in forms):
             return "a game"
         after = scene.folded[draft.last + 1 : draft.last + 3]
         before = scene.folded[draft.token - 1 : draft.token]
@@ -114,13 +114,6 @@ def _no_event(scene: Scene, draft: Draft) -> str:
     return ""
 
 
-def _plays(scene: Scene) -> bool:
-    """The whole article is about a game."""
-    words = scene.lexicon.words
-    return sum(form in words.sport for form in scene.folded) >= _GAME
-
-
-_GAME = 3
 _FORCE = frozenset(
     {
         EventType.AGREE,
@@ -138,10 +131,10 @@ _ACCIDENTS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
 
 def _retype(drafts: list[Draft]) -> None:
     """Who was killed in an accident was killed by it: no assault stands beside it."""
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if draft.type is not EventType.ASSAULT or not draft.sense.counts or draft.source:
             continue
-        cause = _cause(drafts, draft)
+        cause = _cause(drafts[max(0, index - _AROUND) : index + _AROUND], draft)
         if cause is not None:
             draft.type = cause.type
 
@@ -156,7 +149,8 @@ def _cause(drafts: list[Draft], draft: Draft) -> Draft | None:
     return causes[-1] if causes else None
 
 
-_BACK = 2
+_BACK = 2  # sentences
+_AROUND = 30  # tellings before and after
 
 
 def _ahead(scene: Scene, drafts: list[Draft]) -> None:
@@ -184,10 +178,10 @@ def _headlines(scene: Scene) -> set[int]:
 
 def _within(scene: Scene, drafts: list[Draft]) -> None:
     """As in "خلال المكالمة، قدم تعازيه": what was said in a meeting is said to who else is there."""
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if draft.type not in _SPOKEN:
             continue
-        for other in drafts:
+        for other in drafts[max(0, index - _AROUND) : index + _AROUND]:
             if (
                 other.sentence is draft.sentence
                 and other.type is EventType.CONSULT

@@ -65,6 +65,7 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
     return _beside(scene, cut, index, carried)
 
 
+_SIBLINGS_BACK = 12  # clauses of one sentence over which a subject carries on
 _BELOW = frozenset({"infinitive", "gerund", "purpose", "subordinate", "condition"})
 
 
@@ -88,7 +89,7 @@ def _before_opener(scene: Scene, clause: Clause) -> Group | None:
 def _beside(scene: Scene, cut: list[Clause], index: int, carried: Carried) -> Group | None:
     """The subject of the clause's siblings, else of what it hangs on, else of the sentence before."""
     clause = cut[index]
-    for sibling in reversed(cut[:index]):
+    for sibling in reversed(cut[max(0, index - _SIBLINGS_BACK) : index]):
         if sibling.parent is not clause.parent:
             continue
         if sibling.undergoes and any(r.sense.type in PASSIVE_TYPES for r in clause.readings):

@@ -108,7 +108,8 @@ def _tagged(lexicon: Lexicon, form: str) -> tuple[Tag, Sequence[Reading]]:
         return Tag.OTHER, ()
     small = _SIGNS.get(form) or _small(lexicon, form)
     if small is None:
-        return Tag.OTHER, lexicon.read(form)
+        # What is past first: most of what news tells is.
+        return Tag.OTHER, sorted(lexicon.read(form), key=lambda r: r.form.mood is not Mood.PAST)
     return small, lexicon.read(form) if small is Tag.AUXILIARY else ()
 
 
@@ -144,7 +145,6 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
     verbs = [
         r for r in word.readings if r.sense.part == "verb" and (after_lam or r.form.mood is not Mood.JUSSIVE)
     ]
-    verbs.sort(key=lambda r: r.form.mood is not Mood.PAST)
     nouns = _nouns(scene, word.readings, first + index)
     if index and words[index - 1].tag is Tag.COMMA and any(r.form.mood is Mood.GERUND for r in verbs):
         nouns = []  # "، مطالبة الأمم المتحدة": a participle of the subject

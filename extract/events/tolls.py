@@ -19,8 +19,11 @@ HURTING = frozenset(
 
 def settle_tolls(scene: Scene, drafts: list[Draft]) -> None:
     """Each toll goes to the nearest telling that hurts, of its clause first, then of its sentence."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence.number, []).append(draft)
     for sentence in scene.sentences:
-        hurting = [d for d in drafts if d.sentence is sentence and d.type in HURTING]
+        hurting = [d for d in by_sentence.get(sentence.number, ()) if d.type in HURTING]
         hurting = [d for d in hurting if d.grounded] or hurting
         if not hurting:
             continue
