@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract import language
 from extract.dates.lexicon import lexicon
-from extract.dates.times import Context, resolve
+from extract.dates.times import Context, Size, resolve
 from extract.model import Grain, Interval
 from extract.script import sentences
 
@@ -64,21 +64,23 @@ class Anchors:
         said = self._statement_day(found) if found.time.kind in _DEICTIC else None
         if (
             said is None
-            and found.time.kind == "clock"
+            and (found.time.kind == "clock" or (found.time.kind == "range" and found.time.size is Size.CLOCK))
             and self.before is not None
             and self._same_sentence(found)
         ):
             said = self.before.start.date() if self.before.start else None
         today = said or self.today
-        ahead = (
-            self._looks_ahead(found)
-            if found.time.floating or found.time.kind in {"open", "range", "ahead"}
-            else False
-        )
+        tells = found.time.floating or found.time.kind in {"open", "range", "ahead"}
+        way = self._way(found) if tells else None
         near = self.before if self._goes_on(found) else None
         now = None if said else self.now
         context = Context(
-            today, ahead=ahead, week_start=self.week_start, now=now, before=self.before, near=near
+            today,
+            ahead=way == _AHEAD,
+            week_start=self.week_start,
+            now=now,
+            before=self.before,
+            near=near,
         )
         if found.time.kind == "story" and self.before:
             return context, f"told before: {self.before.start_iso or '..'}"
@@ -156,17 +158,17 @@ class Anchors:
             return told.start.date() if told and told.start else None
         return None
 
-    def _looks_ahead(self, found: Found) -> bool:
-        """Whether the clause speaks of what is to come: the nearest sign of it on either side decides."""
+    def _way(self, found: Found) -> str | None:
+        """Which way the clause looks: the nearest sign of it on either side decides."""
         stream = self.stream
         first = bisect_left(stream.starts, found.start)
         last = bisect_left(stream.starts, found.end)
         back = self._sign(range(first - 1, max(first - _LOOK, 0) - 1, -1), _STOPS, forward=False)
         if back is not None and back != _EDGE:
-            return back == _AHEAD
+            return back
         # A clause inside another ends at its comma: "the mission, which began on March 31, will end".
         stops = _STOPS | _COMMAS if back == _EDGE else _STOPS
-        return self._sign(range(last, min(last + _LOOK, len(stream.words))), stops, forward=True) == _AHEAD
+        return self._sign(range(last, min(last + _LOOK, len(stream.words))), stops, forward=True)
 
     def _sign(self, steps: range, stops: frozenset[str], *, forward: bool) -> str | None:
         """Which way the first word that tells looks; the edge of the clause where one is met before."""

@@ -14,6 +14,10 @@ _YEARS = frozenset({"bare_year", "cued_years"})
 _MONTHS = frozenset({"weak_month", "weak_season", "cued_months"})
 _EARLIEST, _LATEST = 1000, 2150
 _EVENT_REACH = 4  # words that a name may put between what happened and its year: "كأس الأمم الأفريقية 2025"
+# Words that are seasons only after a word that says so, and months that are so short only in a date.
+_COMMON = frozenset({"fall"})
+_ABBREVIATED = 4
+_SHORT_NAMES = frozenset({"june", "july", "may"})
 _CLITICS = "وفبلك"
 _MESSAGE = 12  # words of a message, in which "now" is the moment it is written
 _BRACKETS = {("(", ")"), ("[", "]")}
@@ -81,8 +85,10 @@ class Cues:
         return False
 
     def _month(self, stream: Stream, at: int, end: int) -> bool:
-        before = stream.word(at - 1)
-        raw = stream.text[stream.starts[at] : stream.ends[at]]
+        before, core = stream.word(at - 1), stream.words[end - 1]
+        raw = stream.text[stream.starts[end - 1] : stream.ends[end - 1]]
+        if core in _COMMON or (core.isascii() and len(core) <= _ABBREVIATED and core not in _SHORT_NAMES):
+            return before in self.before["month"] - {"to"}
         if before in self.before["month"]:
             return (
                 raw[0].isupper()
@@ -90,11 +96,7 @@ class Cues:
                 or not self.articles
                 or not self._follows(stream, end)
             )
-        if (
-            not raw[0].isascii()
-            or not raw[0].isupper()
-            or stream.words[at] in {"may", "march", "spring", "fall"}
-        ):
+        if not raw[0].isascii() or not raw[0].isupper() or core in {"may", "march", "spring"}:
             return (
                 before in self.articles
                 and raw[0].isupper()

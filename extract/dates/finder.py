@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _SHORTEST_STEM = 3
 _SHORT = 8  # words of a text that may be nothing but a time
-_WHOLE = frozenset({"bare_unit", "after_amount", "daypart"})  # times where they are all that is said
+_WHOLE = frozenset(
+    {"bare_unit", "after_amount", "daypart", "def_daypart"}
+)  # times where they are all that is said
 _MOST_KEPT = 200_000
 _PLAIN, _KNOWN, _START = 0, 1, 2
 

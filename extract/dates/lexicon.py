@@ -49,6 +49,7 @@ from extract.dates.slots import (
     _hijri_year,
     _may_be_day,
     _may_be_hijri,
+    _month_figure,
     _old_year,
     _small_year,
     _tight_year,
@@ -164,7 +165,8 @@ def lexicon(code: str) -> Lexicon:
             grammar.add_words(slot, tables[slot], _checked(value, slot, shown))
     if "famous" in tables:
         grammar.add_words("span", tables["famous"], _checked(rules_holidays.famous, "famous", shown))
-    for name, phrases in tables["patterns"].items():
+    first = {"not_a_date": 0}  # what is no date goes before what it looks like
+    for name, phrases in sorted(tables["patterns"].items(), key=lambda pattern: first.get(pattern[0], 1)):
         slot, act = RULES[name]
         grammar.add_rule(slot, name, phrases, act)
     for slot, patterns in tables.get("slots", {}).items():
@@ -242,6 +244,7 @@ def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any])
     grammar.add_native("small_number", numbers.count, lambda word: word in numbers.cardinal)
     grammar.add_native("tight_year", _tight_year, _may_be_day)
     grammar.add_native("old_year", _old_year, _may_be_day)
+    grammar.add_native("month_figure", _month_figure, _may_be_day)
     grammar.add_native(
         "bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal
     )

@@ -11,8 +11,9 @@ from extract.dates.agreement import agreed
 from extract.dates.times import Context, Size, Time
 
 if TYPE_CHECKING:
-    from extract.model import Interval
     from collections.abc import Sequence
+
+    from extract.model import Interval
 
 # What a time of each kind may lie inside of, by the size of the larger.
 _INTO: dict[str, frozenset[Size]] = {
@@ -20,6 +21,7 @@ _INTO: dict[str, frozenset[Size]] = {
     "clock": frozenset({Size.DAYPART, Size.DAY}),
     "daypart": frozenset({Size.DAY}),
     "overnight": frozenset({Size.DAY}),
+    "def_daypart": frozenset({Size.DAY}),
     "midnight": frozenset({Size.DAY}),
     "weekday": frozenset({Size.WEEK}),
     "weak_weekday": frozenset({Size.WEEK}),
@@ -49,6 +51,7 @@ _DEPENDENT = frozenset(
     {
         "hour",
         "daypart",
+        "def_daypart",
         "bare_year",
         "weak_month",
         "weak_season",
@@ -78,9 +81,11 @@ def stands(time: Time) -> bool:
 def fits(parts: Sequence[Time], new: Time, side: str, *, tight: bool = True) -> bool:  # noqa: C901, PLR0911
     """Whether `new` may follow `parts`; `side` is how the words between join: larger, smaller or same."""
     last = parts[-1]
-    if any(part.kind in {"never", "year_before_christ"} for part in (*parts, new)):
+    if any(part.kind in {"never", "year_before_christ", "after_amount"} for part in (*parts, new)):
         return False
-    if last.kind == "tight_part" and not tight:
+    if (last.kind == "tight_part" and not tight) or (
+        last.kind == "def_daypart" and (tight or new.kind in {"clock", "hour"})
+    ):
         return False
     if (
         new.kind == "daypart"
@@ -162,7 +167,7 @@ def _smaller(parts: Sequence[Time], new: Time) -> bool:
     if any(part.kind in {"part", "tight_part", "nth", "stretch"} for part in parts):
         return False
     largest = max(_size(p) for p in parts)
-    if new.kind in {"daypart", "clock", "hour", "midnight"}:
+    if new.kind in {"daypart", "def_daypart", "clock", "hour", "midnight"}:
         return largest == Size.DAY or (
             Size.DAYPART in {p.size for p in parts} and new.kind in {"clock", "hour"}
         )

@@ -67,6 +67,12 @@ def clock_in_part(clock: tuple[int, int], daypart: str) -> Time | None:
     return _in_part(clock_at(*clock, Grain.MINUTE), daypart)
 
 
+@rule("piece")
+def half_in_part(hour: int, daypart: str) -> Time | None:
+    """As in "half three in the afternoon"."""
+    return _in_part(clock_at(hour, 30, Grain.MINUTE), daypart)
+
+
 def _in_part(told: Time | None, daypart: str) -> Time | None:
     from extract.dates.moments import join  # noqa: PLC0415
 
@@ -146,7 +152,7 @@ def compact_am(figure: int) -> Time | None:
 @rule("piece")
 def compact_hours(figure: int) -> Time | None:
     """As in "1500 hours"."""
-    return clock_at(figure // 100, figure % 100, Grain.MINUTE if figure % 100 else Grain.HOUR)
+    return needing(clock_at(figure // 100, figure % 100, Grain.MINUTE if figure % 100 else Grain.HOUR))
 
 
 @rule("piece")

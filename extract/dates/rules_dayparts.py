@@ -37,6 +37,13 @@ def daypart(daypart: str) -> Time:
 
 
 @rule("piece")
+def def_daypart(daypart: str) -> Time:
+    """As in "الصباح": a part of the day that leans on no day right beside it ("الصباح" is a family name too)."""
+    today = part_of_day(daypart, 0)
+    return Time("def_daypart", Size.DAYPART, today.at, part_inside(daypart), number=daypart)
+
+
+@rule("piece")
 def this_daypart(daypart: str) -> Time:
     return part_of_day(daypart, 0)
 

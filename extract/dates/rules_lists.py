@@ -113,7 +113,7 @@ def number_list(
 ) -> Time | Several | None:
     """As in "7 و8 أكتوبر"."""
     first = last.alike(number) if last.alike else None
-    if first is None or not cued(last) or last.size > Size.MONTH or first is NEVER:
+    if first is None or not cued(last) or last.kind == "hour" or last.size > Size.MONTH or first is NEVER:
         return None
     head = core(last)
     numbers = [number, *([middle] if middle is not None else []), day_number(head)]

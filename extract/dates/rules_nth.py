@@ -34,6 +34,12 @@ def nth_unit(ordinal: int, unit: Grain | str) -> Time | None:
 
 
 @rule("piece")
+def nth_quarter(ordinal: int) -> Time | None:
+    """As in "ثالث ربع من 2018", where no year makes it a quarter final."""
+    return _nth(ordinal, Grain.QUARTER)
+
+
+@rule("piece")
 def last_unit_of(unit: Grain | str) -> Time | None:
     """As in "the last week of May"."""
     return _nth(-1, unit)

@@ -175,7 +175,8 @@ def day_before_moment(moment: Time) -> Time | None:
 def _from_moment(amount: tuple[float, Grain | str], moment: Time, way: int) -> Time | None:
     count, unit = amount
     inner = moment.at
-    if inner is None or moment.kind in {"part", "nth", "zone", "never", "hour"}:
+    coarser = count == 1 and unit == Grain.DAY and moment.size > Size.WEEK  # "a day before 2011"
+    if inner is None or coarser or moment.kind in {"part", "nth", "zone", "never", "hour"}:
         return None
 
     exact = moment.kind in {"relative_day", "weekday"}  # "a week from Monday" is a Monday

@@ -59,6 +59,12 @@ def _old_year(stream: Stream, at: int) -> list[tuple[int, int]]:
     return [(at + 1, 1900 + value)] if 31 < value < 100 and not after.isalnum() and after != "%" else []  # noqa: PLR2004
 
 
+def _month_figure(stream: Stream, at: int) -> list[tuple[int, int]]:
+    """The month of "شهر 3", with nothing behind it that is counted: "3 مرات"."""
+    counted = stream.word(at + 1).isalpha() and stream.word(at + 1) != "من"
+    return [] if counted else [(at + 1, int(stream.words[at]))]
+
+
 def _tight_year(stream: Stream, at: int) -> list[tuple[int, int]]:
     """The last figures of "15-Feb-15"."""
     if len(stream.words[at]) != 2 or not stream.touches(at) or stream.word(at - 1) not in {"-", "/"}:  # noqa: PLR2004
