@@ -30,6 +30,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+gazetteer_app = typer.Typer(help="The places that are known: import a fuller list.", no_args_is_help=True)
+app.add_typer(gazetteer_app, name="gazetteer")
+
 Published = Annotated[
     str | None,
     typer.Option(
@@ -118,6 +121,22 @@ def explain(
     with _told():
         day = _interval(published)
         show_explanation(Document.of(text, published=day, published_from="given" if day else ""), _console())
+
+
+@gazetteer_app.command("import")
+def gazetteer_import(
+    file: Annotated[
+        Path, typer.Argument(help="A GeoNames dump: allCountries, cities* or a country's, text or zip.")
+    ],
+    names: Annotated[
+        Path | None, typer.Option("--names", help="alternateNamesV2 of GeoNames: Arabic names for all towns.")
+    ] = None,
+) -> None:
+    """Read a GeoNames dump into the places that are known, in the user's cache. Another import replaces it."""
+    from extract.gazetteer.geonames import import_dump  # noqa: PLC0415
+
+    with _told():
+        print(f"{import_dump(file, names):,} places imported from {file}")
 
 
 @contextmanager
