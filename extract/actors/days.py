@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ class Days:
         self._sentences = sentences(document.text) if dates else []
         self._starts = [start for start, _ in self._sentences]
         self._dates = [(d.evidence.start, ends) for d in dates if (ends := _ends(d.interval))]
+        self._dates.sort()
+        self._at = [start for start, _ in self._dates]
         if self.published is None and self._dates:
             # Nobody says when it was published: the latest day told is the nearest thing known.
             self.published = max((ends for _, ends in self._dates), key=lambda ends: ends[1])
@@ -34,7 +36,8 @@ class Days:
         """First and last day spoken of at `offset`; `then`: the text itself points back."""
         nearby = self._in_sentence(offset) if self._dates else []
         if then:
-            earlier = nearby or [(abs(s - offset), ends) for s, ends in self._dates if s < offset]
+            before = self._dates[max(bisect_left(self._at, offset) - 1, 0) :][:1]
+            earlier = nearby or [(abs(s - offset), ends) for s, ends in before if s < offset]
             return min(earlier)[1] if earlier else self.published
         if self.published is None:
             return None
@@ -51,7 +54,8 @@ class Days:
         if at < 0:
             return []
         start, end = self._sentences[at]
-        return [(abs(s - offset), ends) for s, ends in self._dates if start <= s < end]
+        first, last = bisect_left(self._at, start), bisect_left(self._at, end)
+        return [(abs(s - offset), ends) for s, ends in self._dates[first:last]]
 
 
 def _ends(interval: Interval | None) -> tuple[date, date] | None:

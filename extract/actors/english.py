@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OTHER_PEOPLES = frozenset(
     {"his", "her", "their", "its", "our", "my", "your", "a", "an", "as", "every", "any", "no"}
 )
+_LONGEST = 8
 # What a phrase of this module begins with.
 _BEGINNINGS = ("modifier", "deputy", "adjective", "state", "actor", "capital", "office", "body")
 
@@ -52,7 +53,7 @@ def find_english(scene: Scene) -> Iterator[Candidate]:
 def _before_head(scene: Scene, i: int) -> _Phrase:
     """Read modifiers and one country or organisation, in any order."""
     phrase = _Phrase(i, i)
-    while phrase.end < scene.size:
+    while phrase.end < scene.size and phrase.end - i < _LONGEST:
         at = phrase.end
         modifier = scene.first(at, "modifier", "deputy")
         if modifier is not None:

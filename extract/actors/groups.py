@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.actors.scene import Scene
     from extract.gazetteer.actors import World
 
+_LONGEST_NUMBER = 8
 _NUMBER_WORDS = frozenset(
     fold(w) for w in ["مئة", "مائة", "ألف", "آلاف", "مليون", "ملايين", "عشرات", "مئات", "مئتي", "ألفي"]
 )
@@ -193,7 +194,7 @@ def _adjective(scene: Scene, i: int) -> Iterator[Candidate]:
 def _number(scene: Scene, i: int) -> int:
     """Where the number before token `i` begins; `i` itself where none stands there."""
     start = i
-    while start > 0 and scene.near(start - 1):
+    while start > 0 and scene.near(start - 1) and i - start < _LONGEST_NUMBER:
         word = scene.word(start - 1)
         separator = word in {",", ".", "٬"} and scene.glued(start - 1)
         if not (word.isdecimal() or word in _NUMBER_WORDS or separator):

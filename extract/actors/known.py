@@ -135,13 +135,8 @@ def _believed(scene: Scene, piece: Piece) -> bool:
         if scene.arabic(piece.start):
             office = scene.first(piece.start - 1, "office")
             return before in _ASKS_FOR_A_STATE or (office is not None and office.tag.value in OF_A_STATE)
-        code = piece.tag.value.removeprefix("state-")
-        return any(
-            p.tag.value == code for ps in scene.pieces for p in ps if p.tag.kind in {"adjective", "capital"}
-        )
-    if any(
-        p.tag[:2] == piece.tag[:2] and not p.tag.form.endswith("doubtful") for ps in scene.pieces for p in ps
-    ):
+        return piece.tag.value.removeprefix("state-") in scene.countries
+    if piece.tag.value in scene.sure_actors:
         return True  # the text names it in full elsewhere
     neighbours = (piece.start - 1, piece.end)
     return any(

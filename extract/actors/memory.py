@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ from extract.script import fold_phrase
 if TYPE_CHECKING:
     from extract.actors.words import NameParts
     from extract.model import Actor
+
+
+_FULL = 2  # words of a name told in full
+_NAMESAKES = 20  # more people of one name than this are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +32,37 @@ class Introduced:
 class Memory:
     """The people, organisations and offices of one document."""
 
-    people: list[Introduced] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)  # of the people told in full
+    families: dict[tuple[str, ...], list[Introduced]] = field(default_factory=dict)
+    givens: dict[str, list[Introduced]] = field(default_factory=dict)
     offices: dict[tuple[str, str], Actor] = field(default_factory=dict)  # (office, of) -> last holder told
     last_office: dict[str, tuple[str, Actor]] = field(default_factory=dict)  # office -> of, holder
     bodies: dict[str, Actor] = field(default_factory=dict)  # key of a body -> the one told last
-    organisations: list[tuple[frozenset[str], str, Actor]] = field(
-        default_factory=list
-    )  # types, head noun, actor
+    # Types, head noun, actor; nobody points further back than this.
+    organisations: deque[tuple[frozenset[str], str, Actor]] = field(default_factory=lambda: deque(maxlen=60))
 
     def introduce(self, actor: Actor, name: str, at: int, parts: NameParts) -> None:
         """Remember a person by every short form of `name`."""
         words = _folded(name)
-        if len(words) > 1 and not any(
-            p.actor.id == actor.id and p.family == _family(words, parts) for p in self.people
-        ):
-            self.people.append(Introduced(actor, at, words[0], _family(words, parts)))
+        if len(words) < _FULL:
+            return
+        person = Introduced(actor, at, words[0], _family(words, parts))
+        self.ids.add(actor.id)
+        same = self.families.setdefault(person.family, [])
+        if all(known.actor.id != actor.id for known in same[-_NAMESAKES:]):
+            same.append(person)
+            self.givens.setdefault(person.given, []).append(person)
 
     def by_family(self, family: tuple[str, ...], at: int) -> Actor | None:
         """Whose family name this is: the one introduced last before `at`, else the first after it."""
-        same = [p for p in self.people if p.family == family]
-        before = [p for p in same if p.at <= at]
+        same = self.families.get(family, [])
+        before = [p for p in same[-_NAMESAKES:] if p.at <= at]
         chosen = before[-1] if before else same[0] if same else None
         return chosen.actor if chosen else None
 
     def by_given(self, given: str, at: int) -> Actor | None:
         """Whose given name this is, told before: None where two bear it."""
-        same = {p.actor.id: p.actor for p in self.people if p.given == given and p.at < at}
+        same = {p.actor.id: p.actor for p in self.givens.get(given, [])[:_NAMESAKES] if p.at < at}
         return next(iter(same.values())) if len(same) == 1 else None
 
     def hold(self, office: str, of: str, actor: Actor) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extract.actors.scene import Scene
 
 _LONGEST = 5
+_PARTICLES = 4
 _GLUED_TO_HAMZA = frozenset({"لأ", "بأ", "كأ", "فأ", "لإ", "بإ", "فإ", "كإ"})  # "لأم كلثوم"
 _NAMES_IN_HA = frozenset(["طه", "عبده", "نزيه", "وجيه", "نبيه", "فقيه", "بيه"])
 _T_OF_NAMES = ("ات", "يت", "وت", "ست", "رت", "نت", "لت", "شت")
@@ -165,7 +166,7 @@ def _joined(scene: Scene, i: int) -> int:
     end = i
     if scene.raw(i).startswith("فإ"):
         return 0  # "فإن" folds to the particle "فان"
-    while scene.word(end) in parts.before and scene.near(end):
+    while scene.word(end) in parts.before and scene.near(end) and end - i < _PARTICLES:
         end += 1
     word = scene.word(end)
     if end == i or not scene.arabic(end) or (word in parts.words and word not in scene.index.family):
@@ -262,7 +263,7 @@ def _english_part(scene: Scene, i: int) -> int:
         return i + 3  # a nickname inside the name
     if word in parts.before and not scene.capital(i):
         after = i + 2 if scene.word(i + 1) in _JOINERS else i + 1
-        while scene.word(after) in parts.before and not scene.capital(after):
+        while scene.word(after) in parts.before and not scene.capital(after) and after - i < _PARTICLES:
             after += 1
         return _english_word(scene, after) if scene.capital(after) else 0
     if not scene.capital(i) or word in parts.words:
@@ -275,7 +276,7 @@ def _english_part(scene: Scene, i: int) -> int:
 def _english_word(scene: Scene, i: int) -> int:
     """The token after a word with what is joined to it: "J.", "al-Sisi", "O'Brien", "Thomas-Greenfield"."""
     end = i + 1
-    while scene.word(end) in _JOINERS and scene.glued(end - 1):
+    while scene.word(end) in _JOINERS and scene.glued(end - 1) and end - i < _LONGEST:
         if scene.word(end) == "." and len(scene.raw(end - 1)) == 1:
             end += 1
             break

@@ -18,6 +18,7 @@ from extract.model import Actor, ActorKind
 from extract.script import fold_phrase
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
     from datetime import date
 
@@ -58,6 +59,7 @@ class Resolver:
         self.world = scene.index.world
         self.days = Days(scene.document, dates)
         self.memory = Memory()
+        self._told: Counter[str] | None = None
         self.home = home_country(scene)
         self.holders = Holders(self.world, self.memory, self.home)
         self.written_in = dateline_country(scene)
@@ -131,10 +133,9 @@ class Resolver:
             if introduced is not None:
                 return introduced, _PART_OF_A_NAME
         if len(entries) > 1:
-            named = {person.actor.id for person in self.memory.people}
-            told = [e for e in entries if e.actor.id in named]
+            told = [e for e in entries if e.actor.id in self.memory.ids]
             day = self.days.at(self.scene.starts[candidate.start])
-            countries = countries_told(self.scene)
+            countries = self._countries()
             near = sorted(
                 (e for e in entries if countries[e.actor.country]), key=lambda e: -countries[e.actor.country]
             )
@@ -147,6 +148,11 @@ class Resolver:
                 if choice:
                     return choice[0].actor, why
         return entries[0].actor, candidate.why
+
+    def _countries(self) -> Counter[str]:
+        if self._told is None:
+            self._told = countries_told(self.scene)
+        return self._told
 
     def _stranger(self, target: Stranger) -> Actor:
         latin = transliterate(target.name)

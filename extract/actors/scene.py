@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors.index import Index, Reading, load_index
@@ -65,6 +66,25 @@ class Scene:
                 cut = 0 if word in parts.common else 1
                 if word[cut:] in parts.common and (cut == 0 or word[0] == "و"):
                     self.names.append((i, cut, True))  # "هند رستم", "وعمر بن الخطاب"
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries whose adjective or capital the text names."""
+        return frozenset(
+            p.tag.value
+            for i in self.positions("adjective", "capital")
+            for p in self.find(i, "adjective", "capital")
+        )
+
+    @cached_property
+    def sure_actors(self) -> frozenset[str]:
+        """The ids of the actors that the text names by more than a common word."""
+        return frozenset(
+            p.tag.value
+            for i in self.positions("actor")
+            for p in self.find(i, "actor")
+            if not p.tag.form.endswith("doubtful")
+        )
 
     def at(self, i: int) -> tuple[Piece, ...]:
         """The phrases that begin at token `i`, longest first."""

@@ -76,8 +76,8 @@ def described(scene: Scene, noun: str, end: int) -> bool:
 def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
     """Surnames and kunyas of people whom the document names in full."""
     by_first: dict[str, set[tuple[str, ...]]] = {}
-    for person in memory.people:
-        by_first.setdefault(person.family[0], set()).add(person.family)
+    for family in memory.families:
+        by_first.setdefault(family[0], set()).add(family)
     if not by_first:
         return
     yield from _given(scene, memory, taken)
@@ -105,7 +105,7 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
 
 def _given(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
     """Given names of people told before, where no other name follows."""
-    givens = {person.given for person in memory.people} & scene.index.given
+    givens = memory.givens.keys() & scene.index.given
     for i, word in enumerate(scene.words):
         if word not in givens or i in taken or i + 1 in taken or scene.word(i + 1) in scene.index.given:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -200,3 +201,16 @@ def test_a_missing_file_of_ones_own_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("EVENTS_ACTORS", str(tmp_path / "nowhere.txt"))
     with pytest.raises(GazetteerError, match="there is no such file"):
         find_actors(Document.of("a"))
+
+
+@pytest.mark.parametrize(
+    "word", ["أبو ", "الرئيس ", "بن ", "القاعدة ", "of the ", "former ", "1300 إسرائيلي ", "al-"]
+)
+def test_a_hostile_text_takes_time_in_step_with_its_length(word):
+    def seconds(times):
+        start = time.process_time()
+        find_actors(Document.of(word * times))
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 0.2 + 30 * seconds(400)
