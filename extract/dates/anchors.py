@@ -62,18 +62,12 @@ class Anchors:
     def of(self, found: Found) -> tuple[Context, str]:
         """The context of a time, and the same for people to read."""
         said = self._statement_day(found) if found.time.kind in _DEICTIC else None
-        if (
-            said is None
-            and (found.time.kind == "clock" or (found.time.kind == "range" and found.time.size is Size.CLOCK))
-            and self.before is not None
-            and self._same_sentence(found)
-        ):
-            said = self.before.start.date() if self.before.start else None
-        today = said or self.today
+        told_before = self._day_before(found) if said is None else None
+        today = said or told_before or self.today
         tells = found.time.floating or found.time.kind in {"open", "range", "ahead"}
         way = self._way(found) if tells else None
         near = self.before if self._goes_on(found) else None
-        now = None if said else self.now
+        now = None if said or told_before else self.now
         context = Context(
             today,
             ahead=way == _AHEAD,
@@ -84,9 +78,19 @@ class Anchors:
         )
         if found.time.kind == "story" and self.before:
             return context, f"told before: {self.before.start_iso or '..'}"
+        if told_before:
+            return context, f"told before: {told_before.isoformat()}"
         if said:
             return context, f"statement {said.isoformat()}"
         return context, f"published {today.isoformat()}" if today else ""
+
+    def _day_before(self, found: Found) -> date | None:
+        """A time of day with no day is of the day that its sentence has told."""
+        time = found.time
+        is_clock = time.kind == "clock" or (time.kind == "range" and time.size is Size.CLOCK)
+        if not is_clock or self.before is None or self.before.start is None or not self._same_sentence(found):
+            return None
+        return self.before.start.date()
 
     def _goes_on(self, found: Found) -> bool:
         """Whether the sentence has told a day before, so that "two days after" goes on from there."""

@@ -221,7 +221,7 @@ def _founds(
         longer = read(at)
         if longer is not None and longer[0] > end and not isinstance(longer[1], Cut):
             end, value = longer
-    rule = stream.rule_of(value)
+    rule = stream.rule_of(value) or "famous"
     if isinstance(value, NoDate):
         stream.memo["blocked", at] = []
         return

@@ -59,6 +59,20 @@ def _edge(before: Interval | None, shift: int) -> datetime | None:
 
 
 @rule("piece")
+def day_of_same_month(day: int) -> Time:
+    """As in "العشرين من الشهر نفسه"."""
+
+    def at(context: Context) -> Interval | None:
+        before = context.before
+        told = (
+            calendars.valid(before.start.year, before.start.month, day) if before and before.start else None
+        )
+        return calendars.day(told) if told else None
+
+    return Time("story", Size.DAY, at, absolute=True, number=day)
+
+
+@rule("piece")
 def following_daypart(daypart: str) -> Time:
     """As in "the following morning"."""
     from extract.dates.rules_dayparts import part_at  # noqa: PLC0415

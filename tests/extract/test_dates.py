@@ -86,7 +86,7 @@ def right(case: Case) -> bool:
 
 NOT_YET = Path(__file__).with_name("dates_not_yet.txt")
 # The share of all cases that are right; raise it when it has risen, never lower it.
-FLOOR = 0.992
+FLOOR = 0.995
 
 
 def not_yet() -> set[str]:
