@@ -62,7 +62,7 @@ def figure(rows: Sequence[Row], window: Window, lang: str, theme: str, *, narrow
     bars = packed(_bars(rows, first, last, lang, labelled=labelled), last, pixel)
     count = 1 + max(bar.lane for bar in bars)
     height = count * (36 if labelled else 18) + 56
-    traces = [_spans(bars, which, lang, theme, labelled=labelled) for which in KINDS]
+    traces = [trace for which in KINDS for trace in _spans(bars, which, lang, theme, labelled=labelled)]
     traces += [_dots(bars, pixel, lang, theme), _arrows(bars, lang, theme)]
     if labelled:
         traces += _labels(bars, lang, theme)
@@ -138,10 +138,19 @@ def hover(row: Row, lang: str) -> str:
     return "<br>".join(isolated(line, lang) for line in [*lines, *wrapped(row["sentence"]).split("<br>")])
 
 
-def _spans(bars: Sequence[Bar], which: str, lang: str, theme: str, *, labelled: bool) -> dict[str, Any]:
-    kept = [bar for bar in bars if bar.kind == which]
-    colours = _colours(kept, theme)
-    marker: dict[str, Any] = {"color": colours, "line": {"color": colours, "width": 1}}
+def _spans(bars: Sequence[Bar], which: str, lang: str, theme: str, *, labelled: bool) -> list[dict[str, Any]]:
+    """One trace a colour: plotly takes no list of colours under a pattern."""
+    by_colour: dict[str, list[Bar]] = {}
+    for bar in bars:
+        if bar.kind == which:
+            by_colour.setdefault(colour(family(bar.row["type"]), theme), []).append(bar)
+    return [_span(kept, which, shown, lang, theme, labelled=labelled) for shown, kept in by_colour.items()]
+
+
+def _span(
+    kept: Sequence[Bar], which: str, shown: str, lang: str, theme: str, *, labelled: bool
+) -> dict[str, Any]:
+    marker: dict[str, Any] = {"color": shown, "line": {"color": shown, "width": 1}}
     if which in _PATTERN:
         marker["pattern"] = {**_PATTERN[which], "fillmode": "overlay", "solidity": 0.35, "fgopacity": 1}
         marker["pattern"]["fgcolor"] = colour("card", theme)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import marisa_trie  # type: ignore[import-not-found]
+import marisa_trie
 
 from extract.gazetteer.build import BY_HAND, CAPITAL, MAIN_NAME, RECORD, ROW_BITS
 from extract.gazetteer.rows import KINDS, OWN, TOWNS
