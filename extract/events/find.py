@@ -17,6 +17,7 @@ from extract.events.where import settle_places, story_places
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.events.draft import Draft
     from extract.model import ActorMention, Document, Event, TimeExpression, Toponym
 
 
@@ -38,8 +39,24 @@ def events_of(made: Scene) -> list[Event]:
     settle_times(made, found)
     settle_places(made, found)
     found = shape(made, found)
+    if made.notes is not None:
+        for draft in found:
+            made.note(_told(draft))
     happenings = merged(made, found)
     fill_sides(happenings)
     settle_chronology(made, happenings)
     story_places(happenings)
     return [event for each in happenings if (event := build(made, each)) is not None]
+
+
+def _told(draft: Draft) -> str:
+    """For people: one telling, with the rule and the words that it rests on."""
+    sides = (
+        ", ".join(c.actor.id for c in side if c.actor) or "nobody" for side in (draft.source, draft.target)
+    )
+    time = draft.time_evidence.quote if draft.time_evidence else "no time"
+    place = draft.place_evidence.quote if draft.place_evidence else "no place"
+    return (
+        f"sentence {draft.sentence.number + 1}: '{draft.trigger.quote}' {draft.type.value}, {draft.status.value}, "
+        f"by {draft.rule or 'no rule'}: {' > '.join(sides)}; {time}; {place}"
+    )

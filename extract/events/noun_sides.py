@@ -100,8 +100,7 @@ def _governed(sense: Sense, after: list[Group], sides: Sides) -> None:
             sides.source += actors_of(group)
         if not group.preps:
             continue
-        known = (*sense.whom, *sense.who, *_BETWEEN)
-        first = group.preps[-1] if group.preps[-1] in known else group.preps[0]
+        first = group.preps[-1] if group.preps[-1] in (*sense.whom, *_BETWEEN) else group.preps[0]
         if first in _BETWEEN and not sides.source:
             sides.source += actors_of(group)[:1]
             sides.target += actors_of(group)[1:]
