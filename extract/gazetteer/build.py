@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import marisa_trie  # type: ignore[import-not-found]
+import marisa_trie
 
 from extract.gazetteer.rows import KINDS
 from extract.script import fold_phrase
