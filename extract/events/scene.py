@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.events.chunk import Chunk
 from extract.events.lexicon import Lexicon, lexicon
 from extract.events.people import people_at
+from extract.events.strangers import strangers_at
 from extract.events.vocabulary import match
 from extract.language import detect
 from extract.model import ActorKind
@@ -125,6 +126,8 @@ def scene(
     _lay_actors(made, actors)
     _lay_people(made)
     _lay_bare_places(made)
+    for stranger in list(strangers_at(made)):
+        _put(made, stranger)
     made.chunks.sort(key=lambda chunk: chunk.first)
     made.date_tokens = [token for token, each in enumerate(made.dates) if each is not None]
     habit = lex.words.habit
