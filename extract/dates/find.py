@@ -25,7 +25,8 @@ def own_languages() -> frozenset[str]:
 def language_of(document: Document) -> str:
     """The language the document says it is in, or what its words say."""
     told = document.language.lower()[:2]
-    return told or language.detect(document.text)
+    # Figures alone are of no language; they are read as Arabic papers write them, day first.
+    return told or language.detect(document.text) or "ar"
 
 
 def find_dates(document: Document, *, week_start: int = 0) -> list[TimeExpression]:

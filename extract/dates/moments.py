@@ -111,7 +111,7 @@ def fits(parts: Sequence[Time], new: Time, side: str, *, tight: bool = True) -> 
     if side == "owner":
         return last.at is not None and last.size in _INTO.get(new.kind, frozenset())
     if side == "smaller" and _size(new) < smallest:
-        return _smaller(parts, new)
+        return _smaller(parts, new, tight=tight)
     return False
 
 
@@ -163,14 +163,16 @@ _DATES = frozenset(
 )
 
 
-def _smaller(parts: Sequence[Time], new: Time) -> bool:
+def _smaller(parts: Sequence[Time], new: Time, *, tight: bool) -> bool:
     if any(part.kind in {"part", "tight_part", "nth", "stretch"} for part in parts):
         return False
     largest = max(_size(p) for p in parts)
     if new.kind in {"daypart", "def_daypart", "clock", "hour", "midnight"}:
-        return largest == Size.DAY or (
+        return min(_size(p) for p in parts) == Size.DAY or (
             Size.DAYPART in {p.size for p in parts} and new.kind in {"clock", "hour"}
         )
+    if new.kind in {"month", "weak_month", "weak_season"}:
+        return not tight and parts[-1].kind == "relative_unit" and parts[-1].size == Size.YEAR
     if new.kind in {"weekday", "weak_weekday"}:
         return largest == Size.WEEK and parts[-1].kind == "relative_unit"
     return False
