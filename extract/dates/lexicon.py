@@ -25,6 +25,7 @@ from extract.dates import (
     rules_ranges,
     rules_relative,
     rules_story,
+    rules_weekdays,
     rules_years,
 )
 from extract.dates.chain import Chain
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 
 _MODULES = (
     rules_amounts, rules_away, rules_clock, rules_compound, rules_dayparts, rules_days, rules_holidays, rules_hours, rules_lists, rules_nth,
-    rules_open, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story, rules_years,
+    rules_open, rules_parts, rules_periods, rules_ranges, rules_relative, rules_story, rules_weekdays, rules_years,
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = [

@@ -55,11 +55,10 @@ def few_past(hour: int, number: int) -> Time | None:
 
 @rule("piece")
 def few_to(hour: int, number: int) -> Time | None:
-    return (
-        needing(clock_at((hour - 1) % DAY_HOURS, HOUR_MINUTES - number, Grain.MINUTE))
-        if number in _ROUND
-        else None
-    )
+    """As in "ten to three"; "10 to 11" is a range."""
+    if number not in _ROUND or number < hour:
+        return None
+    return needing(clock_at((hour - 1) % DAY_HOURS, HOUR_MINUTES - number, Grain.MINUTE))
 
 
 @rule("piece")

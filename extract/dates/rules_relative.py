@@ -119,6 +119,18 @@ def now() -> Time:
     return Time("now", Size.CLOCK, lambda context: hour_at(context, Grain.MINUTE, 0))
 
 
+@rule("span")
+def over_the_weekend() -> Time:
+    """As in "over the weekend": the last one that has begun, unless the clause looks ahead."""
+
+    def at(context: Context) -> Interval | None:
+        this = unit_at("weekend", context, 0)
+        begun = this is not None and this.start is not None and this.start.date() <= today_of(context)
+        return this if begun or context.ahead else unit_at("weekend", context, -1)
+
+    return Time("range", Size.DAY, at)
+
+
 @rule("piece")
 def coming_weekend() -> Time:
     """The first weekend that begins after today."""
