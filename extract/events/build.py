@@ -40,28 +40,22 @@ def build(scene: Scene, happening: Happening) -> Event | None:
     timed = dated(happening) or drafts[0]
     placed = _place(drafts)
     status = _status(drafts)
-    evidence = [FieldEvidence("type", draft.trigger) for draft in drafts]
-    evidence += _participant_evidence(scene, sources, "source") + _participant_evidence(
-        scene, targets, "target"
-    )
-    if timed.time_evidence is not None:
-        evidence.append(FieldEvidence("time", timed.time_evidence))
-    if placed is not None and placed.place_evidence is not None:
-        evidence.append(FieldEvidence("place", placed.place_evidence))
     killed, killed_words = _count(drafts, "killed")
     injured, injured_words = _count(drafts, "injured")
-    evidence += [FieldEvidence("killed", killed_words)] if killed_words else []
-    evidence += [FieldEvidence("injured", injured_words)] if injured_words else []
-    speaker = (
-        next((d.attributed for d in drafts if d.attributed is not None), None)
-        if status is not Status.HAPPENED or all(d.attributed for d in drafts)
-        else None
-    )
-    if speaker is not None and speaker.actor is not None:
-        evidence.append(FieldEvidence("attributed_to", _words(scene, speaker, "attributed_to")))
+    speaker = _speaker(drafts, status)
     marked = next((d.status_evidence for d in drafts if d.status is status and d.status_evidence), None)
-    if marked is not None and status is not Status.HAPPENED:
-        evidence.append(FieldEvidence("status", marked))
+    told = {
+        "time": timed.time_evidence,
+        "place": placed.place_evidence if placed else None,
+        "killed": killed_words,
+        "injured": injured_words,
+        "attributed_to": _words(scene, speaker, "attributed_to") if speaker else None,
+        "status": marked if status is not Status.HAPPENED else None,
+    }
+    evidence = [FieldEvidence("type", draft.trigger) for draft in drafts]
+    evidence += _participant_evidence(scene, sources, "source")
+    evidence += _participant_evidence(scene, targets, "target")
+    evidence += [FieldEvidence(name, words) for name, words in told.items() if words is not None]
     participants = _participants(scene, sources, Role.SOURCE) + _participants(scene, targets, Role.TARGET)
     return Event(
         _id(scene, happening, sources, targets),
@@ -77,6 +71,13 @@ def build(scene: Scene, happening: Happening) -> Event | None:
         speaker.actor if speaker is not None else None,
         tuple(evidence),
     )
+
+
+def _speaker(drafts: list[Draft], status: Status) -> Chunk | None:
+    """Who says so, where nobody tells it plainly."""
+    speakers = [draft.attributed for draft in drafts if draft.attributed and draft.attributed.actor]
+    plain = status is Status.HAPPENED and len(speakers) < len(drafts)
+    return speakers[0] if speakers and not plain else None
 
 
 def _sides(happening: Happening) -> tuple[list[Chunk], list[Chunk]]:
