@@ -39,24 +39,26 @@ def check_phrases(table: Mapping[str, Any], shown: str, section: str) -> None:
     """Raise unless every value of `table` is a list of phrases that are not empty."""
     for key, phrases in table.items():
         if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
-            message = f'{shown}: [{section}] {key} must be a list of phrases, like {key} = ["..."], not {phrases!r}'
+            message = (
+                f'{shown}: [{section}] {key} must be a list of phrases, like {key} = ["..."], not {phrases!r}'
+            )
             raise LanguageError(message)
 
 
 _LETTERS_LOOKED_AT = 2_000
 # Words that one language of a script uses all the time and the others do not.
 _MARKS: dict[str, frozenset[str]] = {
-    "fa": frozenset("است این که را های می برای شد شده کرد از با آن".split()),
-    "ur": frozenset("ہے کے کی میں کا اور سے نے ہیں پر کو".split()),
-    "ar": frozenset("من في على إلى أن التي الذي هذا هذه عن مع إن كان يوم".split()),
-    "en": frozenset("the of and to in a is that was on for with he it last this next by at from ago".split()),
-    "fr": frozenset("le la les des et une est dans que du au pour par sur il qui en un janvier juin".split()),
-    "tr": frozenset("ve bir bu için ile da de olarak olan sonra önce gün geçen yıl ocak dün".split()),
-    "es": frozenset("el los las y en que una por con para del es se al".split()),
-    "de": frozenset("der die das und ist im am von mit den dem ein eine nicht auf".split()),
-    "it": frozenset("il gli che di una per con del della è nel sono alla".split()),
-    "pt": frozenset("os as uma em não com para da do na no é dos".split()),
-    "id": frozenset("yang dan di untuk dengan pada ini itu dari tahun".split()),
+    "fa": frozenset(["است", "این", "که", "را", "های", "می", "برای", "شد", "شده", "کرد", "از", "با", "آن"]),
+    "ur": frozenset(["ہے", "کے", "کی", "میں", "کا", "اور", "سے", "نے", "ہیں", "پر", "کو"]),
+    "ar": frozenset(["من", "في", "على", "إلى", "أن", "التي", "الذي", "هذا", "هذه", "عن", "مع", "إن", "كان", "يوم"]),
+    "en": frozenset(["the", "of", "and", "to", "in", "a", "is", "that", "was", "on", "for", "with", "he", "it", "last", "this", "next", "by", "at", "from", "ago"]),
+    "fr": frozenset(["le", "la", "les", "des", "et", "une", "est", "dans", "que", "du", "au", "pour", "par", "sur", "il", "qui", "en", "un", "janvier", "juin"]),
+    "tr": frozenset(["ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "sonra", "önce", "gün", "geçen", "yıl", "ocak", "dün"]),
+    "es": frozenset(["el", "los", "las", "y", "en", "que", "una", "por", "con", "para", "del", "es", "se", "al"]),
+    "de": frozenset(["der", "die", "das", "und", "ist", "im", "am", "von", "mit", "den", "dem", "ein", "eine", "nicht", "auf"]),
+    "it": frozenset(["il", "gli", "che", "di", "una", "per", "con", "del", "della", "è", "nel", "sono", "alla"]),
+    "pt": frozenset(["os", "as", "uma", "em", "não", "com", "para", "da", "do", "na", "no", "é", "dos"]),
+    "id": frozenset(["yang", "dan", "di", "untuk", "dengan", "pada", "ini", "itu", "dari", "tahun"]),
 }
 _LATIN = ("en", "fr", "tr", "es", "de", "it", "pt", "id")
 _SCRIPTS = (
