@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from dashboard import selection
-from dashboard.asking import SELECTED, Question, ask, run
+from dashboard.asking import Question, ask, run
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.store import Store
 
 MOST_ROWS = 3_000_000  # of all kept tables together, at about a hundred bytes each
+MOST_TABLES = 200  # an empty one takes room too
 _PLACE = "kept_by_the_page"
 _WHOLE = '"events"'
 _GONE = "CatalogException"
@@ -62,9 +63,12 @@ class Kept:
         return name
 
     def _forget(self, store: Store) -> None:
-        while len(self._tables) > 1 and sum(rows for _, rows in self._tables.values()) > MOST_ROWS:
+        while len(self._tables) > 1 and self._too_much():
             _, (name, _) = self._tables.popitem(last=False)
             store.backend.con.execute(f"DROP TABLE IF EXISTS {name}")
+
+    def _too_much(self) -> bool:
+        return len(self._tables) > MOST_TABLES or sum(rows for _, rows in self._tables.values()) > MOST_ROWS
 
 
 _kept: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
@@ -90,6 +94,3 @@ def about(
 def _of(store: Store) -> Kept:
     with _lock:
         return _kept.setdefault(store, Kept())
-
-
-__all__ = ["SELECTED", "about"]

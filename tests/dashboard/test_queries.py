@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard import queries, url
+from dashboard import kept, queries, url
 from dashboard.filters import Filters, without
 from dashboard.selection import words
 from dashboard.units import UNITS, begins, index
@@ -189,6 +189,16 @@ def test_a_batch_that_is_added_changes_the_answer() -> None:
         assert queries.totals(store, Filters()).events == 0
         store.add(ANNOTATIONS[:1])
         assert queries.totals(store, Filters()).events == len(ANNOTATIONS[0].events)
+
+
+def test_states_that_leave_no_event_are_not_kept_for_ever() -> None:
+    with Store.open("duckdb:///:memory:") as store:
+        for number in range(kept.MOST_TABLES + 20):
+            queries.totals(store, Filters(q=f"nowhere{number}"))
+        tables = store.backend.con.execute(
+            "SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'state_%'"
+        )
+        assert tables.fetchone() == (kept.MOST_TABLES,)
 
 
 def test_an_hour_is_not_a_day() -> None:
