@@ -29,6 +29,7 @@ def _written(interval: Interval, side: str) -> str | None:
     if moment is None:
         return None
     ends = [edge for edge in (start, end) if edge is not None]
-    if all((edge.month, edge.day) == (1, 1) for edge in ends):
+    if all((edge.month, edge.day, edge.hour, edge.minute) == (1, 1, 0, 0) for edge in ends):
         return f"{moment.year:04}"
-    return moment.date().isoformat()[: 7 if all(edge.day == 1 for edge in ends) else 10]
+    months = all((edge.day, edge.hour, edge.minute) == (1, 0, 0) for edge in ends)
+    return moment.date().isoformat()[: 7 if months else 10]

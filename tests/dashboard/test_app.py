@@ -70,6 +70,8 @@ TYPED = {
     ("last week", "from"): "2023-10-09",
     ("last week", "to"): "2023-10-15",
     ("أمس", "from"): "2023-10-16",
+    ("1 October 2023 at 6 pm", "to"): "2023-10-01",
+    ("1 January 2023 at 6 pm", "from"): "2023-01-01",
     ("banana", "from"): None,
     ("2023-02-31", "from"): None,
 }
