@@ -9,7 +9,7 @@ from dash import html
 from dashboard import queries
 from dashboard.filters import NO_PLACE
 from dashboard.press import labelled, press, unseen
-from dashboard.telling import asked, country, name, span
+from dashboard.telling import asked, country, is_country, name, span
 from dashboard.words import counted, number, word
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def notices(told: Sequence[Notice], store: Store, filters: Filters, lang: str) -
     lines += [
         word(lang, "notice.no_place", value=id_)
         for id_ in filters.places
-        if id_ != NO_PLACE and id_ not in places and len(id_) != 2  # noqa: PLR2004 - an ISO code
+        if id_ != NO_PLACE and id_ not in places and not is_country(id_)
     ]
     return [html.P(line, className="notice", role="alert", dir="auto") for line in lines]
 
@@ -83,7 +83,7 @@ def place_label(places: dict[str, Row], id_: str, lang: str) -> str:
         return word(lang, "filter.no_place")
     if id_ in places:
         return name(places[id_], lang)
-    return country(id_, lang) if len(id_) == 2 else id_  # noqa: PLR2004 - an ISO code
+    return country(id_, lang) if is_country(id_) else id_
 
 
 def _named(actors: dict[str, Row], id_: str, lang: str) -> str:

@@ -146,7 +146,7 @@ def _inside(events: Any, box: str) -> Any:
 
 
 def _named(filters: Filters) -> tuple[str, ...]:
-    return tuple(place.lower() for place in filters.places if place != NO_PLACE)
+    return tuple(place for place in filters.places if place != NO_PLACE)
 
 
 def _slots(name: str, count: int) -> list[Any]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HIJRI = frozenset({"hijri", "both"})
 _CLOCK = frozenset({"minute", "hour"})
 _INSTANT = timedelta(seconds=1)
+_ISO_LETTERS = 2
+_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # codes of CLDR that are something else
 _HIJRI_MONTHS = {
     "ar": "محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة",
     "en": "Muharram|Safar|Rabi I|Rabi II|Jumada I|Jumada II|Rajab|Shaban|Ramadan|Shawwal|Dhu al-Qadah|Dhu al-Hijjah",
@@ -100,6 +102,12 @@ def name(row: Mapping[str, Any], lang: str) -> str:
 def country(code: str, lang: str) -> str:
     """A country by its ISO code, in the reader's language."""
     return str(Locale(lang).territories.get(code.upper(), code.upper()))
+
+
+def is_country(code: str) -> bool:
+    """Whether there is a country of this ISO code, in small letters or large."""
+    upper = code.upper()
+    return len(code) == _ISO_LETTERS and upper in Locale("en").territories and upper not in _NO_COUNTRY
 
 
 def place(row: Mapping[str, Any], lang: str) -> str:

@@ -97,6 +97,11 @@ def _slugs(values: list[str]) -> tuple[str, ...]:
     return slugs
 
 
+def _places(values: list[str]) -> tuple[str, ...]:
+    """Ids and ISO codes, small as the ids are: IL is il."""
+    return _slugs([value.lower() for value in values])
+
+
 def _slug(values: list[str]) -> str:
     return _slugs(values[-1:])[0]
 
@@ -170,7 +175,7 @@ _READERS: Mapping[str, tuple[str, Callable[[list[str]], object]]] = {
     "actor": ("actors", _slugs),
     "type": ("types", _several(EventType)),
     "status": ("statuses", _several(Status)),
-    "place": ("places", _slugs),
+    "place": ("places", _places),
     "bbox": ("bbox", _box),
     "q": ("q", _text),
     "sure": ("sure", _flag),

@@ -45,7 +45,8 @@
 
   function several(params, name) {
     const all = params.getAll(name);
-    return name === "actor" || name === "place" ? all : all.flatMap((one) => one.split(",")).filter(Boolean);
+    if (name === "place") return all.map((one) => one.toLowerCase()); // an ISO code may be written in capitals
+    return name === "actor" ? all : all.flatMap((one) => one.split(",")).filter(Boolean);
   }
 
   function toggle(name, value) {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard import telling, url
+from dashboard import chips, telling, url
 from dashboard.advice import advice, gains
 from dashboard.answers import VIEWS, answer
 from dashboard.axis import axis
@@ -45,6 +45,16 @@ def test_every_view_draws_no_rows(
         drawn = answer(view, asked, {"search": search, "lang": lang, "theme": "dark", "narrow": True})
         assert len(drawn) == len(view.into)
         sent(drawn)
+
+
+NOT_HERE = {"place=zz": ["zz"], "place=no-such-place&place=FR": ["no-such-place"], "place=fr&place=none": []}
+
+
+@pytest.mark.parametrize("search", NOT_HERE)
+def test_a_place_that_nobody_knows_is_told(store: Store, search: str) -> None:
+    filters, _ = url.read(search)
+    told = [line.children for line in chips.notices((), store, filters, "en")]
+    assert told == [f"No place here is called “{name}”." for name in NOT_HERE[search]]
 
 
 KINDS = {

@@ -99,6 +99,10 @@ def test_what_cannot_be_read_is_told(search: str) -> None:
     assert notices == (BAD[search],)
 
 
+def test_a_country_may_be_written_in_capitals() -> None:
+    assert url.read("?place=IL&place=il") == (Filters(places=("il",)), ())
+
+
 def test_what_networks_hang_on_links_is_no_news() -> None:
     assert url.read("?utm_source=x&fbclid=y&from=2023") == (Filters(since="2023"), ())
 
