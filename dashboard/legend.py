@@ -16,8 +16,6 @@ from dashboard.words import counted, number, word
 if TYPE_CHECKING:
     from dashboard.charts.timeline import Rows
 
-MOST_ROWS = 60
-
 
 def legend(of: Rows, lang: str) -> list[Any]:
     """Only what is drawn: how well a time is known, and the families of types."""
@@ -57,7 +55,7 @@ def table(of: Rows, lang: str) -> list[Any]:
     """What the timeline draws, for those who do not see it."""
     if of.bins:
         heads = ("timeline.step", "timeline.number_sure", "timeline.number_possible")
-        filled = [bin_ for bin_ in of.bins if bin_.sure or bin_.possible][:MOST_ROWS]
+        filled = [bin_ for bin_ in of.bins if bin_.sure or bin_.possible]
         lines = [
             (
                 span(begins(bin_.step, of.unit), begins(bin_.step + 1, of.unit), lang),

@@ -27,23 +27,10 @@ def figure(bins: Sequence[Bin], unit: str, lang: str, theme: str, *, narrow: boo
     edges = [(begins(bin_.step, unit), begins(bin_.step + 1, unit)) for bin_ in bins]
     first, last = padded(edges[0][0], edges[-1][1], share=0.01)
     soft = colour("accent", theme)
+    hatched = {"color": soft, "pattern": _hatch(theme)}
     traces = [
         _bars(edges, [bin_.sure for bin_ in bins], {"color": soft}),
-        _bars(
-            edges,
-            [bin_.possible for bin_ in bins],
-            {
-                "color": soft,
-                "pattern": {
-                    "shape": "/",
-                    "size": 6,
-                    "solidity": 0.4,
-                    "fillmode": "replace",
-                    "fgcolor": soft,
-                    "bgcolor": colour("accent-soft", theme),
-                },
-            },
-        ),
+        _bars(edges, [bin_.possible for bin_ in bins], hatched),
     ]
     told = [_hover(bin_, edge, lang) for bin_, edge in zip(bins, edges, strict=True)]
     for trace in traces:
@@ -63,6 +50,18 @@ def figure(bins: Sequence[Bin], unit: str, lang: str, theme: str, *, narrow: boo
             hovermode="x",
             meta={"unit": unit, "kinds": ["bin_sure", "bin_possible"]},
         ),
+    }
+
+
+def _hatch(theme: str) -> dict[str, Any]:
+    ink, ground = colour("accent", theme), colour("accent-soft", theme)
+    return {
+        "shape": "/",
+        "size": 6,
+        "solidity": 0.4,
+        "fillmode": "replace",
+        "fgcolor": ink,
+        "bgcolor": ground,
     }
 
 
