@@ -92,7 +92,7 @@ def _text(told: dict[str, Any], key: str, where: str) -> str:
 
 
 def _language(code: str, where: str) -> str:
-    code = code.lower().partition("-")[0]
+    code = code.lower().replace("_", "-").partition("-")[0]
     if code and not _LANGUAGE.fullmatch(code):
         message = f"{where}: language {code!r} is no language code; write one like ar or en"
         raise InputError(message)

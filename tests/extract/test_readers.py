@@ -61,6 +61,11 @@ def test_a_sidecar_tells_what_the_article_does_not(article):
     assert (document.title, document.language) == ("بوتين ونتنياهو", "ar")
 
 
+@pytest.mark.parametrize("written", ["ar", "AR", "ar-EG", "ar_EG"])
+def test_a_language_may_be_written_with_its_country(article, written):
+    assert only(article(meta={"language": written})).language == "ar"
+
+
 def test_the_same_words_of_two_outlets_are_two_documents(article):
     one = only(article(meta={"source": "one"}, name="one.txt"))
     two = only(article(meta={"source": "two"}, name="two.txt"))
