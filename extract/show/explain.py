@@ -9,7 +9,7 @@ from rich.text import Text
 from extract.actors import explain_actors, find_actors
 from extract.dates import explain_dates, find_dates
 from extract.events import explain_events, find_events
-from extract.pipeline.annotating import with_language, with_published
+from extract.pipeline.annotating import on_its_day, with_language, with_published
 from extract.places import explain_places, find_places
 from extract.show.article import show_events
 from extract.show.words import one_line
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 def show_explanation(document: Document, console: Console) -> None:
     """Print, part by part, what was found or refused and why."""
     document, doubts = with_published(with_language(document))
-    dates, places = find_dates(document), find_places(document)
-    actors = find_actors(document, dates)
+    dates, dates_told = find_dates(document), explain_dates(document)
+    document = on_its_day(document)
+    places, actors = find_places(document), find_actors(document, dates)
     parts = {
-        "dates": explain_dates(document),
+        "dates": dates_told,
         "places": explain_places(document),
         "actors": explain_actors(document, dates),
         "events": explain_events(document, dates, places, actors),
