@@ -13,7 +13,7 @@ from extract.dates.times import Context, Time, day_in, resolve
 from extract.model import Grain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from extract.model import Document, Interval
 
@@ -28,8 +28,11 @@ _LATE_CRAWL = 31  # days that a crawler may come after the day of publication
 _Answer = tuple["Interval | None", str, tuple[str, ...]]
 
 
-def published_of(document: Document) -> _Answer:
-    """The day of publication, who says so, and what a reader of the report should know."""
+def published_of(document: Document, may_be: Callable[[date], bool] | None = None) -> _Answer:
+    """The day of publication, who says so, and what a reader of the report should know.
+
+    Where the text leaves several days, `may_be` tells which of them what else is known rules out.
+    """
     code = language_of(document)
     found = find_times(document.text, code)[1] if code in own_languages() else []
     said = document.published
@@ -41,7 +44,7 @@ def published_of(document: Document) -> _Answer:
     line = _from_dateline(document, found)
     if line is not None:
         return line, "dateline", ()
-    return _from_together(found)
+    return _from_together(found, may_be)
 
 
 def _checked(document: Document, said: Interval, found: list[Found], by: str = "") -> _Answer:
@@ -130,7 +133,7 @@ def _from_dateline(document: Document, found: list[Found]) -> Interval | None:
     return None
 
 
-def _from_together(found: list[Found]) -> _Answer:
+def _from_together(found: list[Found], may_be: Callable[[date], bool] | None) -> _Answer:
     """What all expressions allow together: the day that "today, Monday 16 October" and its like leave."""
     years = {
         i.start.year for f in found if f.time.absolute and (i := resolve(f.time, Context(None))) and i.start
@@ -142,6 +145,8 @@ def _from_together(found: list[Found]) -> _Answer:
     latest = max(years, default=0)
     days = list(_candidates(anchors, latest)) if anchors else []
     days = [day for day in days if all(_fits(time, day) for time in anchors)]
+    if len(days) > 1 and may_be is not None:
+        days = [day for day in days if may_be(day)] or days
     if len(days) == 1:
         return calendars.day(days[0]), "text", ()
     if len(days) > 1:

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 _BATCH = 64  # articles; what is read but not yet kept is lost if the machine stops
 STANDARD_INPUT = "-"
-_LATE = (
-    "is kept with no day of publication, and what is kept is not changed: "
-    "to have its dates resolved by the day given now, add it to a new store"
-)
+_LATE = "was kept with no day of publication; its dates are resolved by the day given now"
 
 
 class Keeper(Protocol):
@@ -96,11 +93,15 @@ def _add_chunk(store: Keeper, chunk: list[_Read], report: Report, tell: Callable
     found: list[Annotation] = []
     outcomes: list[Outcome] = []
     for one in chunk:
-        if one.document.id in seen:
-            report.already.append(Outcome(one.name, notices=(_LATE,) if one.document.id in undated else ()))
+        late = one.document.id in undated
+        if one.document.id in seen and not late:
+            report.already.append(Outcome(one.name))
             continue
         seen.add(one.document.id)
+        undated.discard(one.document.id)
         outcome = _annotated(one, found)
+        if late and not outcome.reason:
+            outcome = outcome._replace(notices=(_LATE, *outcome.notices))
         (report.failed if outcome.reason else outcomes).append(outcome)
         tell()
     store.add(found)

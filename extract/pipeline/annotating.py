@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.actors import find_actors
+from extract.actors.held import offices_held
 from extract.dates import find_dates, published_of
 from extract.errors import InputError
 from extract.events import find_events
@@ -15,7 +16,8 @@ from extract.model import Annotation, Document, Grain, Interval
 from extract.places import find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+    from datetime import date
 
     from extract.model import TimeExpression
 
@@ -53,7 +55,14 @@ def with_language(document: Document) -> Document:
 
 def with_published(document: Document) -> tuple[Document, tuple[str, ...]]:
     """The document with the day of publication that its own words tell where nobody else does, and doubts about it."""
-    published, told_by, doubts = published_of(document)
+    held: list[Callable[[date], bool]] = []  # the offices are read only where the dates leave several days
+
+    def may_be(day: date) -> bool:
+        if not held:
+            held.append(offices_held(document))
+        return held[0](day)
+
+    published, told_by, doubts = published_of(document, may_be)
     return replace(document, published=published, published_from=told_by), doubts
 
 

@@ -24,9 +24,6 @@ def show_report(report: Report, console: Console, store: str) -> None:
             console.print(Text(f"         {one_line(notice)}", style="yellow"))
     if len(report.added) > _MOST_LINES:
         console.print(Text(f"         and {len(report.added) - _MOST_LINES} more"))
-    for outcome in report.already:
-        for notice in outcome.notices:
-            console.print(Text(f"already  {one_line(outcome.name)}: {notice}", style="yellow"))
     for outcome in report.failed:
         console.print(Text(f"skipped  {one_line(outcome.reason)}", style="red"))
     console.print(

@@ -15,7 +15,7 @@ from extract.errors import StoreBusyError, StoreError
 from extract.store.urls import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     import pyarrow as pa
 
@@ -65,6 +65,11 @@ class DuckFile:
     def insert(self, name: str, rows: pa.Table) -> None:
         """Rows behind those that are there; inside `atomic`."""
         self.backend.insert(name, rows)
+
+    def forget(self, name: str, column: str, values: Collection[str]) -> None:
+        """Drop the rows of `name` whose `column` is among `values`; inside `atomic`."""
+        sql = f'DELETE FROM "{name}" WHERE "{column}" IN (SELECT unnest($values))'  # noqa: S608 - names are ours
+        self.backend.con.execute(sql, {"values": list(values)})
 
     def fetch(self, sql: str, **values: object) -> list[Row]:
         """The rows of a question compiled before, its `$names` bound to values."""

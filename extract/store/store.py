@@ -105,18 +105,23 @@ class Store:
         return document_id in self.known([document_id])
 
     def add(self, annotations: Iterable[Annotation]) -> Added:
-        """Keep a batch, whole or not at all; a document that is kept already adds nothing."""
+        """Keep a batch, whole or not at all; a document that is kept already adds nothing.
+
+        Only one kept with no day of publication that comes with one now takes the place of what was kept.
+        """
         if self._engine.read_only:
             message = f"{self.name}: was opened for reading only; open it with read_only=False to add"
             raise StoreError(message)
         offered = {annotation.document.id: annotation for annotation in annotations}
         with self._engine.atomic():
-            already = self.known(offered)
+            late = self.undated([id_ for id_, one in offered.items() if one.document.published])
+            already = self.known(offered) - late
             new = [annotation for id_, annotation in offered.items() if id_ not in already]
             if not new:
                 return Added(None, (), tuple(offered), 0)
             batch = self._latest() + 1
             rows = rows_of(new, batch, datetime.now(UTC).replace(tzinfo=None))
+            self._forget(late)
             self._insert(rows)
         self._seen = (None, 0.0)
         return Added(
@@ -151,6 +156,18 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _forget(self, document_ids: Collection[str]) -> None:
+        if not document_ids:
+            return
+        events = [row["id"] for one in document_ids for row in self._rows("events", "document_id", one)]
+        for name, column, ids in (
+            ("event_actors", "event_id", events),
+            ("evidence", "event_id", events),
+            ("events", "document_id", document_ids),
+            ("documents", "id", document_ids),
+        ):
+            self._engine.forget(name, column, ids)
 
     def _insert(self, rows: Rows) -> None:
         known = self._among("actors", {row["id"] for row in rows["actors"]})

@@ -182,3 +182,41 @@ def test_batches_are_kept_as_they_come(tmp_path, monkeypatch):
         add_paths(store, [tmp_path])
         ledger = store.table("ledger").to_pyarrow().to_pylist()
     assert [row["batch"] for row in ledger] == [1, 1, 2, 2, 3]
+
+
+MONDAY = "التقى الرئيس الروسي فلاديمير بوتين نظيره السوري بشار الأسد يوم الاثنين في موسكو."
+
+
+def test_a_day_given_later_resolves_what_was_kept_without_one(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text(MONDAY, encoding="utf-8")
+    with Store.open(":memory:") as store:
+        first = add_paths(store, [article])
+        assert [outcome.events for outcome in first.added] == [1]
+        again = add_paths(store, [article])
+        assert (len(again.added), len(again.already)) == (0, 1)
+        dated = add_paths(store, [article], published=published_interval("2023-10-17"))
+        assert "resolved by the day given now" in dated.added[0].notices[0]
+        rows = store.table("events").execute()
+        assert [str(start.date()) for start in rows["start"]] == ["2023-10-16"]
+        assert store.table("documents").count().execute() == 1
+        event = store.event(rows["id"][0])
+        assert event is not None
+        assert len(store.table("evidence").execute()) == len(event.evidence)
+        redated = add_paths(store, [article], published=published_interval("2023-10-24"))
+        assert (len(redated.added), len(redated.already)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قال الرئيس الأميركي دونالد ترامب اليوم الاثنين 16 أكتوبر إنه سينسحب من الاتفاق.", "2017-10-16"),
+        ("قال الرئيس الأميركي باراك أوباما اليوم الثلاثاء 16 أكتوبر إنه سيزور القاهرة.", "2012-10-16"),
+        ("President Joe Biden said today, Monday, October 16, that he would go.", "2023-10-16"),
+        ("قال الوزير اليوم الاثنين 16 أكتوبر إنه سيزور القاهرة.", None),
+        ("التقى الرئيس الأميركي السابق باراك أوباما اليوم الثلاثاء 16 أكتوبر وفدا.", None),
+    ],
+)
+def test_offices_held_tell_the_year_where_the_dates_leave_several(text, day):
+    published = annotate(Document.of(text)).document.published
+    assert (published and published.start_iso) == day
