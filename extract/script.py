@@ -65,6 +65,8 @@ def fold(word: str) -> str:
         return word.casefold()
     if word.isdecimal():
         return "".join(str(unicodedata.decimal(digit)) for digit in word)
+    if "\ud800" <= word[0] <= "\udfff":  # half a character, as cut-off posts hold it: no index takes it
+        return "\ufffd"
     plain = unicodedata.normalize("NFKC", word).translate(_LETTERS)
     # Only for Latin: NFKD would take a hamza off its waw and ya, where it tells words apart.
     if any("\u00c0" <= letter <= "\u024f" for letter in plain):

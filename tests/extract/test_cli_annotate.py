@@ -127,6 +127,15 @@ def test_offsets_hold_for_any_text(parts, published):
     assert json.loads(encode(answer)) == answer
 
 
+@pytest.mark.parametrize(
+    "text", ["في البحر الأحمر \ud83d قصف", "in the Red Sea \ud83d on Monday", "الرئيس \ude00 بوتين"]
+)
+def test_half_a_character_beside_a_name_costs_nothing(text):
+    (answer,) = answers([json.dumps({"id": 7, "text": text}).encode()], PARTS)
+    assert answer["places"] or answer["actors"]
+    check_offsets(answer, text)
+
+
 def test_only_finds_what_is_asked_for_and_the_same(seed):
     line = asked(text=SEED, published="2023-10-17")
     for only in ("dates", "places", "actors", "dates, places", "events"):
