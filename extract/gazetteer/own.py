@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 import os
 from pathlib import Path
@@ -18,7 +19,7 @@ from extract.gazetteer.build import write_index
 from extract.gazetteer.cache import cache_folder
 from extract.gazetteer.index import Index
 from extract.gazetteer.merge import name_ids
-from extract.gazetteer.rows import KINDS, OWN, Row
+from extract.gazetteer.rows import KINDS, OWN, Row, slug
 from extract.gazetteer.tables import names
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def index_of(path: Path) -> Index:
 
 def _csv(path: Path, content: bytes) -> Iterator[Row]:
     try:
-        lines = content.decode("utf-8-sig").splitlines()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise GazetteerError(f"{path.name} is not UTF-8 text: {error}. Save it as UTF-8.") from error
-    reader = csv.DictReader(lines)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     missing = {"name", "lat", "lon"} - {*(reader.fieldnames or ())}
     if missing:
         raise GazetteerError(
@@ -84,7 +85,8 @@ def _geojson(path: Path, content: bytes) -> Iterator[Row]:
 
 def _row(fields: Mapping[str, Any], where: str) -> Row:
     def cell(name: str) -> str:
-        return str(fields.get(name) or "").strip()
+        value = fields.get(name)
+        return "" if value is None else str(value).strip()
 
     try:
         lat, lon = float(cell("lat")), float(cell("lon"))
@@ -100,7 +102,9 @@ def _row(fields: Mapping[str, Any], where: str) -> Row:
     if kind not in KINDS:
         raise GazetteerError(f"{where}: the kind {kind!r} is unknown; known are {', '.join(KINDS)}")
     country = cell("country").upper()
-    return Row(kind, country, lat, lon, radius, arabic, english, population=OWN, by_hand=True, id=cell("id"))
+    return Row(
+        kind, country, lat, lon, radius, arabic, english, population=OWN, by_hand=True, id=slug(cell("id"))
+    )
 
 
 def _is_arabic(name: str) -> bool:

@@ -91,15 +91,15 @@ def test_a_users_own_places_win(cache: Path, tmp_path: Path, monkeypatch: pytest
 def test_geojson_serves_as_well(cache: Path, tmp_path: Path) -> None:
     feature = {
         "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [36.5, 34.5]},
-        "properties": {"name": "Depot Seven", "name_ar": "المستودع السابع", "country": "lb", "id": "depot-7"},
+        "geometry": {"type": "Point", "coordinates": [0, 34.5]},
+        "properties": {"name": "Depot Seven", "name_ar": "المستودع السابع", "country": "lb", "id": "Depot 7"},
     }
     path = tmp_path / "own.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
     entry = index_of(path).by_id("depot-7")
     assert cache.is_dir()
     assert entry is not None
-    assert (entry.lat, entry.lon, entry.name_ar, entry.country) == (34.5, 36.5, "المستودع السابع", "LB")
+    assert (entry.lat, entry.lon, entry.name_ar, entry.country) == (34.5, 0, "المستودع السابع", "LB")
 
 
 @pytest.mark.usefixtures("cache")
