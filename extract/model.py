@@ -138,7 +138,8 @@ class Interval:
 class Document:
     """One article. `published` is the day it was published, None where nobody says.
 
-    `published_from` tells who said so: "given", "sidecar", "" (unknown), later "structured", ...
+    `published_from` tells who said so: "given", "sidecar", "url", "dateline", "text" (its own words),
+    "corrected" (the day given does not fit its words), "" (nobody).
     """
 
     id: str

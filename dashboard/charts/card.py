@@ -181,6 +181,8 @@ def _origin(document: Document, lang: str, calendar: str) -> html.Div:
         if document.published
         else word(lang, "card.undated_article")
     )
+    if has(lang, f"published_from.{document.published_from}"):
+        when = f"{when} ({word(lang, f'published_from.{document.published_from}')})"
     return html.Div(
         [
             html.Div(head, dir="auto"),

@@ -62,7 +62,7 @@ def _checked(document: Document, said: Interval, found: list[Found], by: str = "
                 f"The text does not fit {day.isoformat()} as its day of publication; "
                 f"{earlier.isoformat()} is the nearest day before that fits all it says."
             )
-            return calendars.day(earlier), "text", (notice,)
+            return calendars.day(earlier), "corrected", (notice,)
     return (
         said,
         by,

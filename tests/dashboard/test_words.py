@@ -27,6 +27,7 @@ OPEN = {
     "empty": GROUPS,
     "timeline": KINDS,
     "field": ["type", "time", "place", "killed", "injured", "source", "target", "attributed_to", "status"],
+    "published_from": ["url", "dateline", "text", "corrected"],
     "notice": ["unknown", "unreadable", "backwards"],
     "filter": ["actor", "type", "status", "place", "time", "q", "from", "to"],
     "page": ["title", "subtitle", "no_script", "lost"],
