@@ -30,7 +30,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-gazetteer_app = typer.Typer(help="The places that are known: import a fuller list.", no_args_is_help=True)
+gazetteer_app = typer.Typer(
+    help="The places that are known: build their index, import a fuller list.", no_args_is_help=True
+)
 app.add_typer(gazetteer_app, name="gazetteer")
 
 Published = Annotated[
@@ -121,6 +123,16 @@ def explain(
     with _told():
         day = _interval(published)
         show_explanation(Document.of(text, published=day, published_from="given" if day else ""), _console())
+
+
+@gazetteer_app.command("build")
+def gazetteer_build() -> None:
+    """Build the index of places in the user's cache beforehand; otherwise the first article waits for it."""
+    from extract.gazetteer.cache import base_index  # noqa: PLC0415
+
+    with _told():
+        index = base_index()
+        print(f"{len(index):,} places in {index.folder}")
 
 
 @gazetteer_app.command("import")

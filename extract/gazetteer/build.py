@@ -109,7 +109,3 @@ def _write_rows(rows: Sequence[Row], folder: Path) -> None:
             file.write(record)
     (folder / "words.bin").write_bytes(words)
     (folder / "by_id.bin").write_bytes(by_id.tobytes())
-
-
-def folder_size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.iterdir())

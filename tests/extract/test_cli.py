@@ -260,3 +260,11 @@ def test_the_library_is_what_its_docstring_says():
             assert document.text[said.evidence.start : said.evidence.end] == said.evidence.quote
     assert json.dumps([one.evidence.quote for one in extract.annotate(document, only={"dates"}).dates])
     assert extract.annotate(document, only={"dates"}).events == ()
+
+
+def test_the_index_of_places_can_be_built_beforehand():
+    result = run("gazetteer", "build")
+    assert result.exit_code == 0
+    places, _, folder = result.output.strip().partition(" places in ")
+    assert int(places.replace(",", "")) > 100_000
+    assert Path(folder.replace("\n", "")).is_dir()
