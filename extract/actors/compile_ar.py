@@ -49,10 +49,9 @@ def arabic_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
     yield from _plain(words, "named_places", "place")
     for key, nouns in words["heads_of_names"].items():
         yield from ((fold_phrase(noun), Tag("head", key)) for noun in nouns)
-    said = saying_forms(words["saying"]["past"], words["saying"]["present"])
-    yield from ((form, Tag("saying", "")) for form in said)
-    done = saying_forms(words["doing"]["past"], words["doing"]["present"])
-    yield from ((form, Tag("doing", "")) for form in done)
+    for kind in ("saying", "governing", "doing"):
+        forms = saying_forms(words[kind]["past"], words[kind]["present"])
+        yield from ((form, Tag(kind, "")) for form in forms)
     yield from _plain(words, "deputies", "deputy")
 
 

@@ -40,6 +40,7 @@ def english_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
         ("offices_of", "office-of"),
         ("metonym_nouns", "metonym"),
         ("saying", "saying"),
+        ("governing", "governing"),
         ("named_places", "place"),
         ("doing", "doing"),
         ("deputies", "deputy"),

@@ -67,6 +67,7 @@ _NOT_A_NAME_AFTER = frozenset({"university", "street", "post", "times", "avenue"
 _AUXILIARIES = frozenset({"has", "had", "have", "is", "was"})
 _NAMES_ITSELF = frozenset({"actor", "state", "capital"})
 _LOOK_BACK = 4
+_VERBS = frozenset({"saying", "governing"})
 
 
 def find_known(scene: Scene) -> Iterator[Candidate]:
@@ -161,7 +162,7 @@ def _telling_word(scene: Scene, piece: Piece) -> int | None:
     possessive = scene.word(after) == "'" and scene.word(after + 1) == "s"
     tests = (
         (i - 1, not piece.clitics and scene.arabic(i) and _feminine_verb(scene, i - 1)),
-        (after, before not in _AT_A_PLACE and "ب" not in piece.clitics and _feminine_verb(scene, after)),
+        (after, before not in _AT_A_PLACE and "ب" not in piece.clitics and _verb_behind(scene, after)),
         # "اتهمت واشنطن طهران": whom the one before speaks of
         (
             i - 2,
@@ -174,14 +175,20 @@ def _telling_word(scene: Scene, piece: Piece) -> int | None:
 
 
 def _feminine_verb(scene: Scene, i: int) -> bool:
-    """A verb of saying, as it agrees with a city in Arabic; any in English."""
-    if i < 0 or not any(p.tag.kind == "saying" for p in scene.at(i)):
+    """A verb of saying or governing, as it agrees with a city in Arabic; any in English."""
+    if i < 0 or not any(p.tag.kind in _VERBS for p in scene.at(i)):
         return False
     word = scene.word(i)
     if not scene.arabic(i):
         # "Paris is cold" says nothing of a government, "Paris has denied" does.
-        return word not in _AUXILIARIES or any(p.tag.kind == "saying" for p in scene.at(i + 1))
+        return word not in _AUXILIARIES or any(p.tag.kind in _VERBS for p in scene.at(i + 1))
     return word.endswith("ت") or word.lstrip("وسف").startswith("ت")
+
+
+def _verb_behind(scene: Scene, i: int) -> bool:
+    """A verb behind its subject; with "and" glued to it ("قصف دمشق وقتلت") it has another one."""
+    joined = i < scene.size and scene.arabic(i) and all(p.cut for p in scene.at(i) if p.tag.kind in _VERBS)
+    return not joined and _feminine_verb(scene, i)
 
 
 def _between(scene: Scene, piece: Piece) -> str:

@@ -25,6 +25,7 @@ SECTIONS = (
     "types",
     "offices_of",
     "saying",
+    "governing",
     "metonym_nouns",
     "named_places",
     "doing",
