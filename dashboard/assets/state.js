@@ -33,13 +33,15 @@
   /* Set some parameters: null, "" and [] take one away. */
   function put(changes, quietly) {
     const params = asked();
-    if (Object.keys(changes).some((name) => !KEEP_PAGE.has(name))) params.delete("page");
     for (const [name, value] of Object.entries(changes)) {
       params.delete(name);
       for (const one of Array.isArray(value) ? value : [value]) {
         if (one !== null && one !== undefined && one !== "") params.append(name, one);
       }
     }
+    // Controls that the URL has filled in tell their values again: these change nothing, and the page stays.
+    const shows = (query) => kept(query, (name) => !KEEP_PAGE.has(name));
+    if (shows(params) !== shows(asked())) params.delete("page");
     go(told(params), quietly);
   }
 
