@@ -14,7 +14,7 @@ run: .venv/ready
 	$(BIN)/python -m dashboard --store $(STORE) --host $(HOST) --port $(PORT) --add seeds
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
