@@ -189,7 +189,7 @@ def _place(place: Place | None) -> Json | None:
         "name_en": place.name_en,
         "lat": place.lat,
         "lon": place.lon,
-        "country": place.country.upper(),
+        "country": place.country,
         "kind": place.kind,
         "radius_km": place.radius_km,
     }
@@ -201,7 +201,7 @@ def _actor(actor: Actor) -> Json:
         "name_ar": actor.name_ar,
         "name_en": actor.name_en,
         "kind": actor.kind.value,
-        "country": actor.country.upper(),
+        "country": actor.country,
     }
 
 

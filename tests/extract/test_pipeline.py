@@ -75,6 +75,14 @@ def test_an_event_claims_no_field_without_evidence(seed):
         assert (event.time.interval is None) == (event.time.basis == "none")
 
 
+def test_countries_are_told_in_capitals(seed):
+    told = [mention.actor.country for mention in seed.actors]
+    told += [part.actor.country for event in seed.events for part in event.participants]
+    told += [one.place.country for one in seed.places if one.place]
+    assert {"RU", "IL", "IR"} <= set(told)
+    assert all(not code or (len(code) == 2 and code.isascii() and code.isupper()) for code in told)
+
+
 def test_finds_stand_in_the_order_of_the_text_and_ids_differ(seed):
     for found in (seed.dates, seed.places, seed.actors):
         starts = [one.evidence.start for one in found]
