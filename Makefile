@@ -7,11 +7,13 @@ HOST ?= 127.0.0.1
 STORE ?= events.duckdb
 
 BIN := .venv/bin
+# A store of one's own that is there already is shown as it is, without the seeds.
+SEEDS := $(if $(filter-out events.duckdb,$(wildcard $(STORE:duckdb:///%=%))),,--add seeds)
 
 .PHONY: run test check format pins screenshots bench clean
 
 run: .venv/ready
-	$(BIN)/python -m dashboard --store $(STORE) --host $(HOST) --port $(PORT) --add seeds
+	$(BIN)/python -m dashboard --store $(STORE) --host $(HOST) --port $(PORT) $(SEEDS)
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile
