@@ -142,7 +142,8 @@ def _when(event: Event, document: Document, lang: str, calendar: str) -> list[An
     else:
         notes = [word(lang, "card.bounded" if basis == "bounded" else "card.undated", date=told)]
     if interval is not None:
-        notes.append(word(lang, "card.grain", unit=word(lang, f"grain.{interval.grain}")))
+        if basis != "bounded":  # its limits are no words of the text
+            notes.append(word(lang, "card.grain", unit=word(lang, f"grain.{interval.grain}")))
         notes += [word(lang, "card.hijri")] if interval.calendar == "hijri" else []
         notes += (
             [word(lang, "card.anchor", date=_published(document, lang, calendar))]

@@ -171,6 +171,12 @@ def test_the_card_marks_the_words_of_every_field(store: Store, event: Any, lang:
         assert f"mark {excerpt.style(told.field.partition(':')[0])}" in drawn
 
 
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id[-2:])
+def test_the_card_says_how_precise_words_are_only_where_words_tell_the_time(store: Store, event: Any) -> None:
+    drawn = sent(card.figure(card.rows(store, event.id), "en"))
+    assert ("Told to the" in drawn) == (event.time.basis in {"stated", "inherited"})
+
+
 def test_marks_are_cut_where_they_overlap_and_no_letter_is_lost() -> None:
     text = "the president of the state spoke"
     marks = [excerpt.Mark(4, 26, "source"), excerpt.Mark(17, 26, "place"), excerpt.Mark(27, 32, "type")]
