@@ -80,7 +80,7 @@ def _add(store: str, paths: list[Path]) -> None:
 
     with Store.open(store) as opened:
         report = add_paths(opened, paths)
-    show_report(report, Console(stderr=True), store)
+    show_report(report, Console(stderr=True, soft_wrap=not sys.stderr.isatty()), store)
 
 
 if __name__ == "__main__":
