@@ -75,7 +75,7 @@ def body(world: World, key: str, code: str) -> Actor:
         if state.adjectives_ar
         else f"{name_ar} في {state.entry.actor.name_ar}"
     )
-    return Actor(f"{key}-{code}", arabic, f"{adjective_en} {name_en}", ActorKind.ORGANISATION, code)
+    return Actor(f"{key}-{code}", arabic, f"{adjective_en} {name_en}", ActorKind.ORGANISATION, code.upper())
 
 
 def plain_body(key: str) -> Actor:

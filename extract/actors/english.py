@@ -200,8 +200,8 @@ def _office_of_person(scene: Scene, i: int) -> Iterator[Candidate]:
         return
     world = scene.index.world
     person = world.entries[found[0].ids[0]].actor
-    if piece.tag.value == "government" and person.country in world.states:
-        actor = body(world, "government", person.country)
+    if piece.tag.value == "government" and person.country.lower() in world.states:
+        actor = body(world, "government", person.country.lower())
     else:
         actor = office_of(person)
     yield Candidate(i, piece.end, 0, Made(actor), "en/actors/office_of", f"of {person.name_en}", 3)

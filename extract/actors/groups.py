@@ -127,8 +127,8 @@ def _office_of(scene: Scene, i: int) -> Iterator[Candidate]:
         if found is None or not scene.arabic(i) or not scene.near(piece.end - 1):
             continue
         person = world.entries[found[0].ids[0]].actor
-        if piece.tag.value == "government" and person.country in world.states:
-            actor = body(world, "government", person.country)
+        if piece.tag.value == "government" and person.country.lower() in world.states:
+            actor = body(world, "government", person.country.lower())
         else:
             actor = office_of(person)
         yield Candidate(
@@ -248,4 +248,6 @@ def people(world: World, key: str, code: str) -> Actor:
         "ar_plural": plural_ar,
         "en_plural": state.plurals_en[0] if state.plurals_en else f"{english} people",
     }
-    return Actor(f"{slug}-{code}", name_ar.format(**words), name_en.format(**words), ActorKind.GROUP, code)
+    return Actor(
+        f"{slug}-{code}", name_ar.format(**words), name_en.format(**words), ActorKind.GROUP, code.upper()
+    )

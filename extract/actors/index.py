@@ -230,7 +230,7 @@ def _foreign(world: World, parts: dict[str, NameParts]) -> frozenset[str]:
     at_home: set[str] = set()
     for entry in world.entries.values():
         if entry.type == "person":
-            side = at_home if entry.actor.country in _ARAB_NAMES else abroad
+            side = at_home if entry.actor.country.lower() in _ARAB_NAMES else abroad
             side.update(fold_phrase(name.text)[0] for name in entry.ar if not name.alone)
     return parts["ar"].foreign | frozenset(abroad - at_home)
 

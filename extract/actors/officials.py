@@ -29,7 +29,7 @@ def office_actor(world: World, office: Office) -> Actor:
         of = organisation.name_en if organisation else office.of
     if former:
         arabic += " السابق"
-    country = office.of if state is not None else ""
+    country = office.of.upper() if state is not None else ""
     return Actor(
         f"{prefix}{office.key}-{office.of}",
         arabic,

@@ -34,7 +34,9 @@ def find_organisations(scene: Scene) -> Iterator[Candidate]:
                 continue
             kind = ActorKind.ARMED_GROUP if piece.tag.value == "armed" else ActorKind.ORGANISATION
             latin = transliterate(name)
-            actor = Actor(slug(latin), " ".join(name.split()), latin, kind, _country(scene, piece.end, end))
+            actor = Actor(
+                slug(latin), " ".join(name.split()), latin, kind, _country(scene, piece.end, end).upper()
+            )
             why = f"a name headed by '{scene.raw(i)}'"
             yield Candidate(i, end, piece.cut, Made(actor), "ar/actors/organisation", why, 1, piece.clitics)
             break

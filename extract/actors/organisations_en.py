@@ -79,5 +79,5 @@ def _named(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
     first, last = scene.span(start, end)
     name = " ".join(scene.text[first:last].split())
     country = next((p.tag.value for i in range(start, end) for p in scene.find(i, "adjective", "state")), "")
-    actor = Actor(slug(name), name, name, ActorKind.ORGANISATION, country.removeprefix("state-"))
+    actor = Actor(slug(name), name, name, ActorKind.ORGANISATION, country.removeprefix("state-").upper())
     yield Candidate(start, end, 0, Made(actor), "en/actors/organisation", f"'{name}' is named so", 2)

@@ -137,7 +137,8 @@ class Resolver:
             day = self.days.at(self.scene.starts[candidate.start])
             countries = self._countries()
             near = sorted(
-                (e for e in entries if countries[e.actor.country]), key=lambda e: -countries[e.actor.country]
+                (e for e in entries if countries[e.actor.country.lower()]),
+                key=lambda e: -countries[e.actor.country.lower()],
             )
             serving = [e for e in entries if day and any(t.surely(*day) for t in e.offices)]
             for choice, why in (
@@ -185,7 +186,9 @@ class Resolver:
             actor = self._known(holder, candidate)[0]
             if holder.alone or target.of not in self.world.states or self._may_hold(actor, target.of):
                 return actor, "named with the office"
-            namesake = Actor(f"{actor.id}-{target.of}", actor.name_ar, actor.name_en, actor.kind, target.of)
+            namesake = Actor(
+                f"{actor.id}-{target.of}", actor.name_ar, actor.name_en, actor.kind, target.of.upper()
+            )
             return namesake, f"a namesake: {actor.id} is of {actor.country}, the office of {target.of}"
         if isinstance(holder, Stranger):
             short = self.holders.called(target, fold_phrase(holder.name), self.days.at(0))
@@ -194,7 +197,9 @@ class Resolver:
             stranger = self._stranger(holder)
             country = target.of if target.of in self.world.states else ""
             if country and not stranger.country:
-                stranger = Actor(stranger.id, stranger.name_ar, stranger.name_en, stranger.kind, country)
+                stranger = Actor(
+                    stranger.id, stranger.name_ar, stranger.name_en, stranger.kind, country.upper()
+                )
             return stranger, "named with the office"
         return None
 
@@ -202,7 +207,7 @@ class Resolver:
         """Whether somebody of the world data may be in office in that country."""
         entry = self.world.entries.get(actor.id)
         held = {tenure.of for tenure in entry.offices} if entry else set()
-        return not actor.country or actor.country == country or country in held
+        return not actor.country or actor.country == country.upper() or country in held
 
     def _remember(self, actor: Actor, target: Target) -> None:
         if isinstance(target, Office):

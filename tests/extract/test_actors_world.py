@@ -214,3 +214,21 @@ def test_a_hostile_text_takes_time_in_step_with_its_length(word):
 
     seconds(100)
     assert seconds(4000) < 0.2 + 30 * seconds(400)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الجيش السوري",
+        "قال مسؤول أميركي",
+        "قال وزير الصحة اللبناني",
+        "نزح آلاف السودانيين",
+        "وصل فلاديمير بوتين",
+        "France said",
+        "Netanyahu's office said",
+    ],
+)
+def test_countries_are_told_in_the_capitals_of_iso_3166(text):
+    (mention,) = find_actors(Document.of(text))
+    assert mention.actor.country.isupper()
+    assert len(mention.actor.country) == len("RU")

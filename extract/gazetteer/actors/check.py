@@ -126,7 +126,7 @@ def _scripts(world: World) -> Iterator[str]:
         for name in entry.en:
             if _ARABIC.search(name.text) or not (_LATIN.search(name.text)):
                 yield f"{entry.where}: '{name.text}' stands among the English names and is not English"
-        if entry.actor.country and entry.actor.country not in world.states:
+        if entry.actor.country and entry.actor.country.lower() not in world.states:
             yield f"{entry.where}: '{entry.actor.country}' is no country of states.txt"
 
 

@@ -120,7 +120,7 @@ def _entry(cells: list[str], kind: str, country: str, where: str) -> Entry:
     arabic = names(cells[1], person=person)
     if not english or not arabic:
         raise GazetteerError(f"{where}: a name is missing; write one in English and one in Arabic.")
-    actor = Actor(slug(english[0].text), arabic[0].text, english[0].text, TYPES[kind], country)
+    actor = Actor(slug(english[0].text), arabic[0].text, english[0].text, TYPES[kind], country.upper())
     if cells[2].startswith("="):
         return Entry(actor, kind, arabic, english, (), where, body=cells[2].removeprefix("=").strip())
     held = tuple(_tenure(part, country, where) for part in cells[2].split(";") if part.strip())

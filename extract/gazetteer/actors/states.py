@@ -64,7 +64,7 @@ def _state(cells: list[str], where: str) -> State:
         raise GazetteerError(f"{where}: a state needs an English and an Arabic name.")
     singular_en, plural_en = _english_adjectives(adjectives)
     singular_ar, plural_ar = _arabic_adjectives(nisbas)
-    actor = Actor(f"state-{code}", ar[0].text, en[0].text, ActorKind.STATE, code)
+    actor = Actor(f"state-{code}", ar[0].text, en[0].text, ActorKind.STATE, code.upper())
     entry = Entry(actor, "state", ar, en, (), where)
     return State(entry, singular_ar, plural_ar, singular_en, plural_en, names(capital_ar), names(capital_en))
 
@@ -101,6 +101,6 @@ def _others(seen: set[str]) -> Iterator[State]:
         name_en = english.get(upper, "")
         if not name_en or "(" in name_ar:
             continue
-        actor = Actor(f"state-{code}", name_ar, name_en, ActorKind.STATE, code)
+        actor = Actor(f"state-{code}", name_ar, name_en, ActorKind.STATE, code.upper())
         entry = Entry(actor, "state", (Name(name_ar),), (Name(name_en),), (), "CLDR")
         yield State(entry, (), (), (), (), (), ())

@@ -29,7 +29,7 @@ class World:
         self.entries: dict[str, Entry] = {s.entry.actor.id: s.entry for s in self.states.values()}
         for entry in all_entries:
             self.entries[entry.actor.id] = entry
-        self.bodies = {(e.body, e.actor.country): e.actor for e in self.entries.values() if e.body}
+        self.bodies = {(e.body, e.actor.country.lower()): e.actor for e in self.entries.values() if e.body}
         self._held: dict[tuple[str, str], list[tuple[Tenure, Entry]]] = defaultdict(list)
         for entry in self.entries.values():
             for tenure in entry.offices:
