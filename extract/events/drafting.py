@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.events.draft import Draft
-from extract.events.vocabulary import match
+from extract.events.scene import within
 from extract.model import Evidence, Status
 from extract.script import raw_offset
 
@@ -56,8 +56,5 @@ def drafted(  # noqa: PLR0917  a draft is all of these
             scene.document, scene.starts[token], scene.ends[token], f"{scene.lexicon.code}/events/status"
         )
     draft.recent = any(form in scene.lexicon.words.recent for form in scene.folded[last + 1 : last + 3])
-    draft.habit = bool(scene.habits) and any(
-        match(scene.lexicon.words.habit, scene.folded, token, place.clause.end)
-        for token in range(place.clause.first, place.clause.end)
-    )
+    draft.habit = bool(scene.habits) and bool(within(scene.habits, place.clause.first, place.clause.end))
     return draft

@@ -166,8 +166,16 @@ def _add(scene: Scene, found: list[Group], chunk: Chunk, lead: _Lead) -> None:
     reduced = bare if attribute else _reduced(bare)
     preps = tuple(each for each in reduced if each not in {NOUN, EVENT})
     gap = sum(each == NOUN for each in reduced)
-    agent = AGENT in elements
+    agent = _by_whom(elements)
     found.append(Group([chunk], preps, gap, lead.begin, agent=agent, head=lead.head, told=told, lead=reduced))
+
+
+def _by_whom(elements: list[str]) -> bool:
+    """Whether the name is who did it: in "by phone with X" the preposition after governs the name."""
+    if AGENT not in elements:
+        return False
+    last = len(elements) - elements[::-1].index(AGENT)
+    return all(each in {NOUN, EVENT} or each in _OF for each in elements[last:])
 
 
 def _joined(scene: Scene, group: Group, chunk: Chunk) -> bool:

@@ -91,7 +91,9 @@ def _many(scene: Scene, token: int) -> Chunk | None:
     if scene.lexicon.code == "en":
         alone = following != "of" and any(r.sense.part == "verb" for r in scene.lexicon.read(following))
     else:
+        counted = following == "من" and scene.chunk_at[min(token + 2, len(scene.folded) - 1)] is not None
         alone = form.startswith("ال") and (following in words.prepositions or not following.isalpha())
+        alone = alone and not counted  # "مئات الآلاف من اللبنانيين": who they are is told
     if not alone:
         return None
     chunk = Chunk(

@@ -133,10 +133,18 @@ def scene(
     habit = lex.words.habit
     made.plays = sum(form in lex.words.sport for form in folded) >= _GAME
     made.habits = [
-        t for t, form in enumerate(folded) if form in habit and match(habit, folded, t, len(folded))
+        t
+        for t, form in enumerate(folded)
+        if form in habit and match(habit, folded, t, len(folded)) and not _agrees(folded, t)
     ]
     made.place_tokens = [token for token, each in enumerate(made.places) if each is not None]
     return made
+
+
+def _agrees(folded: list[str], token: int) -> bool:
+    """As in "اتفاقا تاريخيا": beside a noun with the same ending it is an adjective, no adverb."""
+    ending = "ا"
+    return token > 0 and folded[token].endswith(ending) and folded[token - 1].endswith(ending)
 
 
 def within(tokens_: list[int], first: int, end: int) -> list[int]:

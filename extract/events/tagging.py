@@ -153,6 +153,8 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
     raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
     if raw.lstrip("وفبل").startswith("إ"):
         verbs = []  # only verbal nouns are written so: إقامة, إعلان
+    if index and _counted(scene, first + index):
+        verbs = []  # "21 شهرا"
     compound = bool(nouns) and _compound(scene, first + index)
     ambiguous = bool(nouns) or all(map(_may_be_noun, verbs))
     if verbs and not compound and (not ambiguous or _verb_here_arabic(scene, words, first, index)):
@@ -161,6 +163,13 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
         word.tag, word.readings = Tag.NOUN, nouns
     else:
         word.readings = ()
+
+
+def _counted(scene: Scene, token: int) -> bool:
+    """A noun in the accusative right after a number is what is counted, whatever verb it looks like."""
+    number, form = scene.folded[token - 1], scene.folded[token]
+    numeric = number.isdecimal() or number.removeprefix("و") in scene.lexicon.words.numbers
+    return numeric and form.endswith("ا") and not form.endswith(("وا", "تا"))
 
 
 def _may_be_noun(reading: Reading) -> bool:
