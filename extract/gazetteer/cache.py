@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ try:
 except ImportError:  # Windows: two processes may then build the same index twice
     fcntl = None  # type: ignore[assignment]
 
+_LOG = logging.getLogger(__name__)
 APP = "events-timeline"
 _OTHER_VERSIONS = 2
 CACHE_VARIABLE = "EVENTS_CACHE"
@@ -60,6 +62,7 @@ def base_index() -> Index:
     if not folder.is_dir():
         with _alone(folder.parent / "building.lock"):
             if not folder.is_dir():
+                _LOG.warning("Building the index of places: some ten seconds, once.")
                 build(folder)
     return Index(folder)
 
