@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, merge
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from extract.model import Actor, TimeExpression
+    from extract.model import TimeExpression
 
 __all__ = ["explain_actors", "find_actors"]
 
@@ -74,10 +72,4 @@ def _mention(scene: Scene, resolver: Resolver, candidate: Candidate) -> ActorMen
         return None
     actor, why = found
     start, end = scene.span(candidate.start, candidate.end, candidate.cut)
-    return ActorMention(Evidence.at(scene.document, start, end, candidate.rule), _shown(actor), why)
-
-
-@lru_cache(maxsize=20_000)
-def _shown(actor: Actor) -> Actor:
-    """As everybody reads country codes, in capitals; the world data keeps small ones, as in its ids."""
-    return replace(actor, country=actor.country.upper())
+    return ActorMention(Evidence.at(scene.document, start, end, candidate.rule), actor, why)
