@@ -11,13 +11,22 @@ if TYPE_CHECKING:
 _SUFFIXES = ("", "ا", "ه", "ها", "هم", "هما", "ات")
 
 
-def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> bool:
-    """Whether the tokens from `token` on are the rest of a set phrase, with or without article."""
-    folded = scene.folded
-    if token + len(rest) > len(folded):
-        return False
-    code = scene.lexicon.code
-    return all(folded[token + index] in variants(code, word) for index, word in enumerate(rest))
+def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> int:
+    """How many tokens from `token` on are the rest of a set phrase, with or without article; 0 if they are not.
+
+    A number may stand before what it counts: "إطلاق عشرات الصواريخ".
+    """
+    folded, code = scene.folded, scene.lexicon.code
+    counted = code == "ar" and token < len(folded) and _number(scene, folded[token])
+    first = token + counted
+    if first + len(rest) > len(folded):
+        return 0
+    goes_on = all(folded[first + index] in variants(code, word) for index, word in enumerate(rest))
+    return counted + len(rest) if goes_on else 0
+
+
+def _number(scene: Scene, form: str) -> bool:
+    return form.isdecimal() or form in scene.lexicon.words.numbers
 
 
 @lru_cache(maxsize=4_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.events.continuing import variants
 from extract.events.tagging import Tag
 from extract.events.vocabulary import match
 from extract.model import EventType
@@ -24,6 +25,8 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
     light = _light(scene, clause, token)
     if light:
         return f"light verb: {light}"
+    if denies(scene, clause, token):
+        return DENIED
     if told_by is not None:
         return "told by its relative clause"
     if token > clause.first and carries(scene, token - 1):
@@ -31,6 +34,25 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
     if 0 <= clause.verb < token and match(scene.lexicon.words.planned, scene.folded, clause.verb, token):
         return "planned by its verb"
     return "" if reading.sense.weak else _by_place(scene, clause, reading, token)
+
+
+DENIED = "denied by its verb"
+
+
+def denies(scene: Scene, clause: Clause, token: int) -> bool:
+    """The verb denies what the noun after it tells; not what only gives the time ("after the attack")."""
+    if not 0 <= clause.verb < token or not clause.role("denies"):
+        return False
+    if own_doing(scene, clause, token):
+        return True
+    return _before(scene, clause, token) not in scene.lexicon.words.when - {"of", "for"}
+
+
+def own_doing(scene: Scene, clause: Clause, token: int) -> bool:
+    """A word before the noun says that it is the speaker's own doing: "مسؤوليتها عن", "involvement in"."""
+    own, code = scene.lexicon.words.own, scene.lexicon.code
+    between = scene.folded[clause.verb + 1 : token]
+    return any(form in variants(code, word) for word in own for form in between)
 
 
 def _by_place(scene: Scene, clause: Clause, reading: Reading, token: int) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.events.continuing import variants
+from extract.events.grounds import DENIED, carries, own_doing
 from extract.events.groups import groups
 from extract.events.sides import VICTIMS, Sides, actors_of
+from extract.events.tagging import Tag
 from extract.model import EventType, Status
+from extract.script import fold
 
 if TYPE_CHECKING:
     from extract.events.clauses import Clause
@@ -30,7 +33,8 @@ def add_sides(scene: Scene, clause: Clause, telling: Telling, sides: Sides, verd
     _accused(clause, ground, sides, verdict)
     _light_sides(clause, reading, ground, sides)
     _adjunct_sides(clause, reading, ground, sides)
-    if not sides.source and _claims(scene, clause, token, sides, verdict):
+    _denied_sides(scene, clause, telling, sides)
+    if _claims(scene, clause, token, sides, verdict):
         ground = ground or "claimed"
     if reading.sense.speaker and not sides.source:
         _speaks(scene, clause, token, sides)
@@ -86,24 +90,33 @@ def _adjunct_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) 
 
 def _claims(scene: Scene, clause: Clause, token: int, sides: Sides, verdict: Verdict) -> bool:
     """Who claims it is said to have done it: "أعلنت مسؤوليتها عن الهجوم"."""
-    claimed = scene.lexicon.words.claimed
-    for back in range(clause.first, token):
-        if scene.folded[back].removeprefix("و") in claimed and _claimed_at(scene, back, token):
-            sides.source = actors_of(clause.subject)
-            verdict.status = Status.CLAIMED
-            verdict.attributed = next(iter(sides.source), None)
-            return bool(sides.source)
-    return False
+    if not 0 <= clause.verb < token or not any(_claimed_by(scene, clause, r, token) for r in clause.readings):
+        return False
+    sides.source = sides.source or actors_of(clause.subject)
+    if verdict.status is Status.HAPPENED:
+        verdict.status = Status.CLAIMED
+        verdict.attributed = next(iter(sides.source), None)
+    return bool(sides.source)
 
 
-def _claimed_at(scene: Scene, token: int, end: int) -> bool:
-    """The words of the claim stand in order; its subject may come between."""
-    first = scene.folded[token].removeprefix("و")
+def _claimed_by(scene: Scene, clause: Clause, reading: Reading, end: int) -> bool:
+    """The words of the claim stand in order after the verb; its subject may come between."""
+    first = fold(reading.sense.word)
     for phrase in scene.lexicon.words.claimed.get(first, ()):
-        rest = scene.folded[token + 1 : end]
+        rest = scene.folded[clause.verb + 1 : end]
         if all(any(form in variants(scene.lexicon.code, word) for form in rest) for word in phrase[1:]):
             return True
     return False
+
+
+def _denied_sides(scene: Scene, clause: Clause, telling: Telling, sides: Sides) -> None:
+    """Who denies its own doing is whom the text says that it was told of."""
+    if telling.ground != DENIED or sides.source:
+        return
+    between = range(clause.verb + 1, telling.token)
+    plain = all(clause.word(each).tag in {Tag.NAME, Tag.DATE, Tag.ARTICLE} for each in between)
+    if own_doing(scene, clause, telling.token) or carries(scene, telling.token - 1) or plain:
+        sides.source = [c for c in actors_of(clause.subject) if c not in sides.target]
 
 
 def _accused(clause: Clause, ground: str, sides: Sides, verdict: Verdict) -> None:

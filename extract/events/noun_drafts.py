@@ -50,11 +50,11 @@ def _noun_reading(
     size, last = -1, token
     for reading in readings:
         rest = reading.sense.rest
-        stop = token + 1 + len(rest)
-        if rest and (stop > clause.end or not continues(scene, token + 1, rest)):
+        spent = continues(scene, token + 1, rest) if rest else 0
+        if rest and (not spent or token + 1 + spent > clause.end):
             continue
         if len(rest) > size:
-            best, size, last = reading, len(rest), token + len(rest)
+            best, size, last = reading, len(rest), token + spent
     return best, last
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.events.grounds import carries
+from extract.events.grounds import carries, denies
+from extract.events.sides import actors_of
 from extract.events.status import above, own_status, verb_status, wishes
 from extract.events.tagging import Tag
 from extract.events.verdict import Verdict, unreal_at
@@ -27,7 +28,8 @@ def noun_status(
 ) -> Verdict:
     """The status of what a noun tells; `told`: the verb of its clause tells it ("شن هجوما")."""
     verdict = (
-        _words_before(scene, clause, token)
+        _denied(scene, clause, token, sense)
+        or _words_before(scene, clause, token)
         or _meant(scene, clause, token)
         or _spoken_of(scene, clause, token)
     )
@@ -38,6 +40,16 @@ def noun_status(
     if clause.verb >= 0 and token > clause.verb and wishes(clause):
         return Verdict(None, "what is asked for, threatened or refused", clause.verb)
     return _by_its_verb(scene, clause, token) or above(scene, sentence, clause)
+
+
+def _denied(scene: Scene, clause: Clause, token: int, sense: Sense) -> Verdict | None:
+    """As in "نفى سيطرة التنظيم", "denied carrying out the attack": what the noun tells is denied."""
+    if not denies(scene, clause, token) or sense.type is EventType.ACCUSE:
+        return None
+    if own_status(scene, clause, clause.readings[0]).status is None:
+        return None  # "did not deny"
+    speaker = next(iter(actors_of(clause.subject)), None)
+    return Verdict(Status.DENIED, "denied", clause.verb, speaker)
 
 
 def _words_before(scene: Scene, clause: Clause, token: int) -> Verdict | None:

@@ -59,7 +59,8 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
 def _spent(scene: Scene, token: int) -> int:
     """The tokens of a set phrase in which people are no people: "military exercises", "هجوم انتحاري"."""
     rests = scene.lexicon.compounds(scene.folded[token])
-    return max((1 + len(rest) for rest in rests if continues(scene, token + 1, rest)), default=0)
+    size = max((continues(scene, token + 1, rest) for rest in rests), default=0)
+    return size + 1 if size else 0
 
 
 def _people(scene: Scene, token: int) -> Chunk | None:

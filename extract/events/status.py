@@ -100,8 +100,17 @@ def above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
     if parent is None or parent.verb < 0 or clause.kind in {"relative", "subordinate", "reduced"}:
         return happened()
     if clause.kind == "gerund":
-        return Verdict(Status.CLAIMED, "accused of it", parent.verb) if parent.role("claims") else happened()
+        return _gerund(scene, parent)
     return _reported(scene, sentence, clause, parent)
+
+
+def _gerund(scene: Scene, parent: Clause) -> Verdict:
+    """As in "accused it of bombing", "denied bombing"."""
+    if parent.role("claims"):
+        return Verdict(Status.CLAIMED, "accused of it", parent.verb)
+    if not parent.role("denies") or own_status(scene, parent, parent.readings[0]).status is None:
+        return happened()
+    return Verdict(Status.DENIED, "denied", parent.verb, next(iter(actors_of(parent.subject)), None))
 
 
 def _realised(scene: Scene, parent: Clause) -> bool:

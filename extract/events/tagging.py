@@ -86,8 +86,8 @@ def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:
     if words[index].tag is not Tag.NOUN:
         return
     rests = scene.lexicon.compounds(scene.folded[first + index])
-    sizes = [len(rest) for rest in rests if continues(scene, first + index + 1, rest)]
-    for each in range(index + 1, index + 1 + max(sizes, default=0)):
+    size = max((continues(scene, first + index + 1, rest) for rest in rests), default=0)
+    for each in range(index + 1, min(index + 1 + size, len(words))):
         words[each].tag = Tag.SPENT
 
 
@@ -153,6 +153,8 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
     raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
     if raw.lstrip("وفبل").startswith("إ"):
         verbs = []  # only verbal nouns are written so: إقامة, إعلان
+    if raw.endswith("ة"):
+        verbs = [r for r in verbs if r.form.mood is Mood.GERUND]  # "سيطرة" is no "سيطره"
     if index and _counted(scene, first + index):
         verbs = []  # "21 شهرا"
     compound = bool(nouns) and _compound(scene, first + index)
@@ -265,7 +267,9 @@ def _verb_here_english(scene: Scene, words: list[Word], first: int, index: int, 
         describes = chunk is not None and chunk.adjective and after in {Tag.NOUN, Tag.OTHER}
         return before is not Tag.ARTICLE and form != "of" and not describes
     if Mood.GERUND in moods:
-        return before in {Tag.AUXILIARY, Tag.COMMA} or (after in _OBJECTS and before is not Tag.ARTICLE)
+        return before in {Tag.AUXILIARY, Tag.COMMA, Tag.VERB} or (
+            after in _OBJECTS and before is not Tag.ARTICLE
+        )
     if before in {Tag.ARTICLE, Tag.PREPOSITION} or form in {"'", "s"}:
         return False
     if chunk is not None:

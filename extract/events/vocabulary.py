@@ -56,6 +56,7 @@ class Vocabulary:
     hearsay: Phrases
     recent: frozenset[str]
     claimed: Phrases
+    own: frozenset[str]  # "responsibility", "involvement"
     people: dict[str, People]
     marks: frozenset[str]  # first words of what may change a status
     names: dict[str, str]  # slug of people -> how this language calls them
@@ -103,6 +104,7 @@ def vocabulary(code: str) -> Vocabulary:
         hearsay=_phrases(status["hearsay"]),
         recent=_words(" ".join(status["recent"])),
         claimed=_phrases(table["says"]["claimed"]),
+        own=_words(table["says"]["own"]),
         marks=_firsts(status),
         people=_people(table["people"]),
         names={slug: words.split()[0].replace("_", " ") for slug, words in table["people"].items()},
