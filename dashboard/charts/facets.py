@@ -65,8 +65,8 @@ def figure(of: Rows, filters: Filters, lang: str) -> dict[str, Any]:
         "type": _list("type", type_choices(of, lang), filters.types, lang),
         "status": _list("status", status_choices(of, lang), filters.statuses, lang),
         "place": _list("place", places, filters.places, lang, MOST_SHOWN),
-        "actor_options": _options(actors),
-        "place_options": _options(places),
+        "actor_options": _options(actors, filters.actors),
+        "place_options": _options(places, filters.places),
     }
 
 
@@ -121,10 +121,13 @@ def _absent(known: dict[str, Row], counted_rows: list[Row]) -> list[Row]:
     return [{**row, "events": 0} for id_, row in known.items() if id_ not in there]
 
 
-def _options(choices: Sequence[Choice]) -> list[dict[str, Any]]:
+def _options(choices: Sequence[Choice], chosen: Sequence[str]) -> list[dict[str, Any]]:
+    # A search box lets go of a value it has no option for, and with it the filter would leave the URL.
+    known = {choice.value for choice in choices}
+    unknown = [Choice(value, value, "", 0) for value in chosen if value not in known]
     return [
         {"value": choice.value, "label": choice.label, "other": choice.other, "count": number(choice.events)}
-        for choice in choices
+        for choice in [*choices, *unknown]
     ]
 
 

@@ -149,6 +149,13 @@ def test_a_choice_is_found_by_its_name_in_either_language(store: Store) -> None:
         assert (putin["label"], putin["other"], putin["count"]) == (*names, "4")
 
 
+def test_a_choice_that_nobody_knows_stays_in_its_search_box(store: Store) -> None:
+    filters, _ = url.read("?actor=nobody&place=nowhere-xx")
+    told = facets.figure(facets.rows(store, filters), filters, "en")
+    for options, value in (("actor_options", "nobody"), ("place_options", "nowhere-xx")):
+        assert value in [option["value"] for option in told[options]]
+
+
 def test_an_empty_result_says_which_filter_to_loosen(store: Store) -> None:
     filters, _ = url.read("?actor=hamas&from=2025&type=election")
     assert gains(store, filters) == []  # two of the three are to blame
