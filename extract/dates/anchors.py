@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from extract import language
 from extract.dates.lexicon import lexicon
+from extract.dates.signs import signs
 from extract.dates.times import Context, Size, resolve
 from extract.model import Grain, Interval
 from extract.script import sentences
@@ -25,7 +25,6 @@ _STOPS = frozenset(".!?؟;؛:\n")
 _COMMAS = frozenset(",،")
 _AHEAD, _BACK, _EDGE = "ahead", "back", "edge"
 _LOOK = 14  # words on each side that may tell whether a clause looks ahead
-_SHORTEST_VERB = 4
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "”"}
 _QUOTE_SIGN = re.compile('[“”«»"„]')
 _SHORTEST_QUOTE = 12
@@ -52,7 +51,7 @@ class Anchors:
         self.found = found
         self.week_start = week_start
         self.words = lexicon(code).words
-        self.spelled_ahead: str = language.load(code, "dates")["settings"].get("spelled_ahead", "")
+        self.signs = signs(code)
         self.before: Interval | None = None
         self.days: list[tuple[int, date]] = []  # days told outside quotes that news may be of
         self._quotes: list[tuple[int, int]] | None = None
@@ -176,48 +175,34 @@ class Anchors:
 
     def _sign(self, steps: range, stops: frozenset[str], *, forward: bool) -> str | None:
         """Which way the first word that tells looks; the edge of the clause where one is met before."""
-        words = self.stream.words
+        words, told = self.stream.words, self.signs
         for at in steps:
             word = words[at]
-            if word in stops or (forward and self._joins(word)):
+            if word in stops:
                 return None
-            if (word,) in self.words["clause"]:
+            sign = told[word]
+            if sign is None:
+                continue
+            if forward and sign.joins:
+                return None
+            if sign.clause:
                 # "it is expected that ...", "will be announced": what stands before still rules.
                 before = words[max(at - 2, 0) : at]
                 if not forward and any((near,) in self.words["ahead"] or near == "be" for near in before):
                     continue
                 return _EDGE
-            if (word,) in self.words["not_ahead"]:
+            if sign.back:
                 return _BACK
-            if self._is_ahead(at):
+            if (
+                sign.ahead
+                or (sign.pair and tuple(words[at : at + 2]) in self.words["ahead"])
+                or (sign.spelled and self._raw(at).startswith(told.spelled))
+            ):
                 return _AHEAD
         return None
 
-    def _joins(self, word: str) -> bool:
-        """Whether a word begins a clause of its own: "and", "وسيغادرها"."""
-        return (word,) in self.words["joins"] or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
-
-    def _is_ahead(self, at: int) -> bool:
-        words = self.stream.words
-        word = words[at]
-        ahead = self.words["ahead"]
-        if (
-            (word,) in ahead
-            or (word[0] in "وف" and (word[1:],) in ahead)
-            or tuple(words[at : at + 2]) in ahead
-        ):
-            return True
-        if self.spelled_ahead and len(word) >= _SHORTEST_VERB:
-            raw = self.document.text[self.stream.starts[at] : self.stream.ends[at]]
-            if raw.startswith((self.spelled_ahead, "و" + self.spelled_ahead)):
-                return True
-        return self._is_verb_ahead(word) or (word[0] in "وف" and self._is_verb_ahead(word[1:]))
-
-    def _is_verb_ahead(self, word: str) -> bool:
-        """As in "سيصل": a verb that its first letter puts into the future."""
-        if len(word) < _SHORTEST_VERB or (word,) in self.words["ahead_not"]:
-            return False
-        return any(word.startswith(prefix[0]) for prefix in self.words["ahead_prefix"])
+    def _raw(self, at: int) -> str:
+        return self.document.text[self.stream.starts[at] : self.stream.ends[at]]
 
 
 def _quotes_of(text: str) -> list[tuple[int, int]]:

@@ -169,7 +169,7 @@ def find_times(text: str, code: str) -> tuple[Stream, list[Found]]:
     found: list[Found] = []
     reached = 0
     for at in begins:
-        if at < reached:
+        if at < reached or runs.begins_nothing(stream, at, kinds):
             continue
         told = read(at)
         if told is None:

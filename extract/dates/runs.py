@@ -32,6 +32,17 @@ class Runs:
         self.grammar = grammar
         self.tails = tails
         self.kept: dict[tuple[Any, ...], list[tuple[int, Any, str]]] = {}
+        self.dead: dict[
+            str, set[str]
+        ] = {}  # words, and those after them ("": unknown) with which nothing begins
+
+    def begins_nothing(self, stream: Stream, at: int, kinds: Sequence[Any]) -> bool:
+        """Whether word `at` and the next are known to begin nothing, whatever follows."""
+        dead = self.dead.get(stream.words[at])
+        if dead is None:
+            return False
+        following = stream.word(at + 1)
+        return (following if kinds[at + 1] or following.isdecimal() else "") in dead
 
     def read(self, stream: Stream, at: int, kinds: Sequence[Any]) -> _Read:
         """What may begin at word `at`: (end, value), longest first. `kinds` tells which words are known."""
@@ -59,6 +70,8 @@ class Runs:
         part = Stream(stream.words[at:stop], stream.starts[at:stop], stream.ends[at:stop], stream.text)
         found = self.grammar.longest("span", part, 0, _is_enough)
         stream.steps += part.steps
+        if not found and part.words and part.farthest <= 1:
+            self.dead.setdefault(part.words[0], set()).add(part.kinds[1])
         return [(end, value, _rule(part, value)) for end, value in found]
 
 

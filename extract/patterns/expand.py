@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from extract.script import fold_phrase
 
 _MOST_VARIANTS = 600
@@ -45,28 +48,29 @@ def _group(phrase: str, at: int) -> tuple[list[str], int]:
             return choices, at + 1
 
 
+_SIGN = re.compile(r"\\(.)|([<>])|(\{[^}]*\}?)")
+
+
 def elements(variant: str) -> list[str]:
     """Words folded, slots as `{name}`, the marks of what counts as `{<}` and `{>}`."""
     elements: list[str] = []
     text = ""
-    at = 0
-    while at < len(variant):
-        sign = variant[at]
-        if sign == "\\":
-            text += variant[at + 1]
-            at += 2
-        elif sign in "<>":
-            elements += [*fold_phrase(text), f"{{{sign}}}"]
-            text = ""
-            at += 1
-        elif sign == "{":
-            close = variant.find("}", at)
-            if close < 0:
-                raise ValueError("lacks a '}'")
-            elements += [*fold_phrase(text), variant[at : close + 1]]
-            text = ""
-            at = close + 1
-        else:
-            text += sign
-            at += 1
-    return [*elements, *fold_phrase(text)]
+    done = 0
+    for sign in _SIGN.finditer(variant):
+        plain, mark, slot = sign.groups()
+        text += variant[done : sign.start()]
+        done = sign.end()
+        if plain is not None:
+            text += plain
+            continue
+        if slot and not slot.endswith("}"):
+            raise ValueError("lacks a '}'")
+        elements += [*_folded(text), slot or f"{{{mark}}}"]
+        text = ""
+    return [*elements, *_folded(text + variant[done:])]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, ...]:
+    """As `fold_phrase`; the variants of one phrase have most of their pieces in common."""
+    return fold_phrase(text) if text and not text.isspace() else ()

@@ -7,15 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from extract.errors import LanguageError
 from extract.patterns.expand import elements, expand
-from extract.patterns.node import Ending, Node, is_plain, needed_by, read_words, value_of, wanted_by
+from extract.patterns.node import Node, ending_of, is_plain, needed_by, read_words, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from extract.patterns.node import Placed, Reached
+    from extract.patterns.node import Reached
     from extract.patterns.stream import Stream
 
 _MOST_READINGS = 3
+_UNKNOWN = [("", Node())]  # ways that nobody has asked for yet
+
+
+def _farthest(hit: Reached) -> int:
+    return -hit[0]
+
+
+def _next(ways: dict[str, Node], element: str) -> Node:
+    node = ways.get(element)
+    if node is None:
+        node = ways[element] = Node()
+    return node
 
 
 class Grammar:
@@ -28,15 +40,26 @@ class Grammar:
         self.roots: dict[str, Node] = {}
         self.natives: dict[str, Callable[[Stream, int], list[tuple[int, Any]]]] = {}
         self.native_first: dict[str, Callable[[str], bool]] = {}
+        self.indirect: set[str] = set()  # those that look at nothing unless another slot was found
         self.vocabulary: set[str] = set()
         self.plain: frozenset[str] = frozenset()  # slots that are words alone
         self._first: dict[str, tuple[frozenset[str], tuple[Callable[[str], bool], ...]]] = {}
         self._order = 0
 
     def add_native(
-        self, slot: str, read: Callable[[Stream, int], list[tuple[int, Any]]], first: Callable[[str], bool]
+        self,
+        slot: str,
+        read: Callable[[Stream, int], list[tuple[int, Any]]],
+        first: Callable[[str], bool],
+        *,
+        indirect: bool = False,
     ) -> None:
-        """A slot that code reads; `first` tells quickly whether it may begin with a word."""
+        """A slot that code reads; `first` tells quickly whether it may begin with a word.
+
+        It is `indirect` if it looks at no word before another slot has been found there.
+        """
+        if indirect:
+            self.indirect.add(slot)
         self.natives[slot] = read
         self.native_first[slot] = first
 
@@ -78,25 +101,27 @@ class Grammar:
 
     def find(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
         """What `slot` may be from word `at` on: (end, value), longest first, each end once."""
-        if at >= len(stream.words):
-            return []
-        key = (slot, at)
-        found = stream.memo.get(key)
+        here = stream.slots[at]
+        found = here.get(slot)
         if found is None:
             native = self.natives.get(slot)
-            if native:
+            if slot in "<>":
+                found = [(at, at)]
+            elif at >= len(stream.words):
+                found = []
+            elif native:
                 found = native(stream, at)
+                if found or slot not in self.indirect:
+                    stream.farthest = len(stream.words) + 1  # nobody knows what it looked at
             elif slot in self.plain:
                 found = read_words(self.roots[slot], stream, at)
             else:
                 found = self._read(slot, stream, at)
-            stream.memo[key] = found
+            here[slot] = found
         return found
 
     def _read(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
-        reached: list[Reached] = []
-        self._walk(self.roots[slot], stream, at, (), reached)
-        reached.sort(key=lambda hit: -hit[0])
+        reached = self._walk(self.roots[slot], stream, at)
         most = _MOST_READINGS if slot in self.ambiguous else 1
         found: dict[int, list[tuple[int, Any]]] = {}
         for end, node, values in reached:
@@ -114,9 +139,7 @@ class Grammar:
         self, slot: str, stream: Stream, at: int, enough: Callable[[Any], bool]
     ) -> list[tuple[int, Any]]:
         """As `find`, but no shorter readings than the first that is `enough`."""
-        reached: list[Reached] = []
-        self._walk(self.roots[slot], stream, at, (), reached)
-        reached.sort(key=lambda hit: -hit[0])
+        reached = self._walk(self.roots[slot], stream, at)
         found: list[tuple[int, Any]] = []
         best: tuple[int, Any] | None = None
         for place, (end, node, values) in enumerate(reached):
@@ -133,41 +156,60 @@ class Grammar:
                 best = None
         return found
 
-    def _walk(
-        self,
-        node: Node,
-        stream: Stream,
-        at: int,
-        values: tuple[Placed, ...],
-        reached: list[Reached],
-    ) -> None:
-        stream.steps += 1
-        if node.ends:
-            reached.append((at, node, values))
-        if at < len(stream.words) and (after := node.words.get(stream.words[at])) is not None:
-            self._walk(after, stream, at + 1, values, reached)
-        if not node.slots:
-            return
-        for slot, after in self._ways(node, stream, at):
-            if slot in "<>":
-                self._walk(after, stream, at, (*values, (at, at, at)), reached)
-                continue
-            found = stream.memo.get((slot, at))
-            for end, value in self.find(slot, stream, at) if found is None else found:
-                self._walk(after, stream, end, (*values, (value, at, end)), reached)
+    def _walk(self, root: Node, stream: Stream, at: int) -> list[Reached]:
+        """What can be reached from `root` by the words from `at` on, farthest first."""
+        reached: list[Reached] = []
+        kinds, slots = stream.kinds or self._kinds(stream), stream.slots
+        waiting: list[Reached] = [(at, root, ())]
+        farthest = at
+        while waiting:
+            at, node, values = waiting.pop()
+            stream.steps += 1
+            farthest = max(farthest, at)
+            if node.ends:
+                reached.append((at, node, values))
+            # The last of the ways first, for what waits is taken from its end.
+            for slot, after in node.ways.get(kinds[at]) or self._ways(node, stream, at):
+                if not slot:
+                    waiting.append((at + 1, after, values))
+                    continue
+                found = slots[at].get(slot)
+                if found is None:
+                    found = self.find(slot, stream, at)
+                for end, value in reversed(found):
+                    # Where nothing ends and nothing goes on, there is no need to go.
+                    if after.ends or after.ways.get(kinds[end], _UNKNOWN):
+                        waiting.append((end, after, (*values, (value, at, end))))
+                    else:
+                        farthest = max(farthest, end)
+        stream.farthest = max(stream.farthest, farthest)
+        if len(reached) > 1:
+            reached.sort(key=_farthest)
+        return reached
+
+    def _kinds(self, stream: Stream) -> list[str]:
+        """What each word is to the phrases: itself, the count and the first of its digits, or nothing."""
+        vocabulary = self.vocabulary
+        stream.kinds = [
+            word if word in vocabulary else f"#{len(word)}{word[0]}" if word.isdecimal() else ""
+            for word in stream.words
+        ]
+        stream.kinds.append("")
+        return stream.kinds
 
     def _ways(self, node: Node, stream: Stream, at: int) -> list[tuple[str, Node]]:
-        """The slots after `node` that may begin with word `at`."""
-        word = stream.words[at] if at < len(stream.words) else ""
-        kind = word if word in self.vocabulary else f"#{len(word)}{word[0]}" if word.isdecimal() else ""
-        ways = node.ways.get(kind)
-        if ways is None:
-            ways = [
-                (slot, after)
-                for slot, after in node.slots.items()
-                if slot in "<>" or (kind and self.may_start(slot, word))
-            ]
-            node.ways[kind] = ways
+        """The slots after `node` that may begin with word `at`, "" for the word itself; in reverse."""
+        word, kind = stream.word(at), stream.kinds[at]
+        if kind in node.ways:
+            return node.ways[kind]
+        ways = [("", node.words[word])] if word in node.words else []
+        ways += [
+            (slot, after)
+            for slot, after in node.slots.items()
+            if slot in "<>" or (kind and self.may_start(slot, word))
+        ]
+        ways.reverse()
+        node.ways[kind] = ways
         return ways
 
     def _firsts(self, slot: str) -> tuple[frozenset[str], tuple[Callable[[str], bool], ...]]:
@@ -209,24 +251,22 @@ class Grammar:
         for element in words:
             if element in {"{<}", "{>}"}:
                 names.append(element[1])
-                node = node.slots.setdefault(element[1], Node())
+                node = _next(node.slots, element[1])
             elif element.startswith("{"):
                 called, _, slot = element[1:-1].rpartition("=")
                 names.append(called or slot.removeprefix("the_"))
-                node = node.slots.setdefault(slot, Node())
+                node = _next(node.slots, slot)
             else:
                 self.vocabulary.add(element)
-                node = node.words.setdefault(element, Node())
+                node = _next(node.words, element)
         self._order += 1
-        wanted = frozenset() if constant else wanted_by(act)
-        places = wanted is not None and "places" in wanted
         missing = frozenset() if constant else needed_by(act) - set(names) - {"places"}
         if missing:
             told, lacking = " ".join(words), ", ".join(sorted(missing))
             raise LanguageError(
                 f"{self.shown}: {name} = {told!r} lacks the slot {{{lacking}}}, which its rule needs."
             )
-        node.ends.append(Ending(self._order, name, act, tuple(names), wanted, places, constant))
+        node.ends.append(ending_of(self._order, name, act, names, constant=constant))
 
     def variants(self, phrase: str) -> list[list[str]]:
         """The ways to say a phrase, each as words and slots."""

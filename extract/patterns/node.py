@@ -34,17 +34,32 @@ class Ending:
     order: int
     name: str
     act: Callable[..., Any]
-    names: tuple[str, ...]
-    wanted: frozenset[str] | None  # the names that the rule takes; None: all
-    places: bool  # whether the rule wants to know where its slots stand
+    takes: tuple[tuple[str, int], ...]  # the names that the rule takes, each with the slot that fills it
+    places: (
+        tuple[tuple[str, int], ...] | None
+    )  # all names, where the rule wants to know where its slots stand
+    start: int | None  # the slots that mark what counts
+    end: int | None
     constant: bool = False  # whether it is a word of a table, whose value is always the same
+
+
+def ending_of(order: int, name: str, act: Callable[..., Any], names: list[str], *, constant: bool) -> Ending:
+    """The end of a phrase whose slots have `names`."""
+    slots = {called: at for at, called in enumerate(names)}  # of two with one name the last
+    start, end = slots.get("<"), slots.get(">")
+    wanted = frozenset() if constant else wanted_by(act)
+    takes = tuple(
+        slot for slot in slots.items() if slot[0] not in {"<", ">"} and (wanted is None or slot[0] in wanted)
+    )
+    places = tuple(slots.items()) if wanted is not None and "places" in wanted else None
+    return Ending(order, name, act, takes, places, start, end, constant)
 
 
 def is_plain(root: Node) -> bool:
     nodes = [root]
     while nodes:
         node = nodes.pop()
-        if node.slots or any(ending.names or not ending.constant for ending in node.ends):
+        if node.slots or any(not ending.constant for ending in node.ends):
             return False
         nodes += node.words.values()
     return True
@@ -61,25 +76,26 @@ def read_words(root: Node, stream: Stream, at: int) -> list[tuple[int, Any]]:
             found.append((at, node.ends[0].act()))
         node = node.words.get(words[at]) if at < len(words) else None
         at += 1
+    stream.farthest = max(stream.farthest, at - 1)
     found.reverse()
     return found
 
 
 def value_of(ending: Ending, values: tuple[Placed, ...], stream: Stream) -> Any:
-    given = {name: value[0] for name, value in zip(ending.names, values, strict=True)}
-    start, end = given.pop("<", None), given.pop(">", None)
-    if ending.wanted is not None:
-        given = {name: value for name, value in given.items() if name in ending.wanted}
-    if ending.places:
-        given["places"] = {name: value[1:] for name, value in zip(ending.names, values, strict=True)}
+    given = {name: values[slot][0] for name, slot in ending.takes}
+    if ending.places is not None:
+        given["places"] = {name: values[slot][1:] for name, slot in ending.places}
     value = ending.act(**given)
     if value is None:
         return None
     if not ending.constant:
         stream.made_by(value, ending.name)
-    return value if start is None else Cut(start, end, value)
+    if ending.start is None:
+        return value
+    return Cut(values[ending.start][0], values[-1 if ending.end is None else ending.end][0], value)
 
 
+@lru_cache(maxsize=1024)
 def wanted_by(act: Callable[..., Any]) -> frozenset[str] | None:
     code = act.__code__
     takes_all = bool(code.co_flags & inspect.CO_VARKEYWORDS)

@@ -27,8 +27,14 @@ class Stream:
     ends: Sequence[int]
     text: str = ""
     memo: dict[tuple[str, int], list[tuple[int, Any]]] = field(default_factory=dict)
+    slots: list[dict[str, list[tuple[int, Any]]]] = field(init=False)  # of each word, what slots may be there
+    kinds: list[str] = field(default_factory=list)  # what each word is to the phrases
     steps: int = 0
+    farthest: int = 0  # the last word that anything looked at
     rules: dict[int, tuple[Any, str]] = field(default_factory=dict)  # id of a value -> it, and its rule
+
+    def __post_init__(self) -> None:
+        self.slots = [{} for _ in range(len(self.words) + 1)]
 
     def made_by(self, value: Any, rule: str) -> None:
         """Remember the rule that made a value first; the value is kept, so its id stays its own."""
