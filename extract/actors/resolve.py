@@ -12,6 +12,7 @@ from extract.actors.days import Days
 from extract.actors.holders import Holders, memory_key
 from extract.actors.home import countries_told, dateline_country, home_country
 from extract.actors.memory import Memory
+from extract.actors.rulers import RULING, Called, is_ruling_title, ruler, ruler_of
 from extract.actors.transliterate import transliterate
 from extract.gazetteer.actors import slug
 from extract.model import Actor, ActorKind
@@ -94,11 +95,7 @@ class Resolver:
             case Known():
                 return self._known(target, candidate)
             case Stranger(name):
-                called = self._called(name, candidate)
-                actor, why = (
-                    (called, _PART_OF_A_NAME) if called else (self._stranger(target), "a name no list has")
-                )
-                return actor, candidate.why or why
+                return self._named(name, candidate)
             case Definite(types):
                 return self._pointed_back(types, self._head(candidate))
             case Body(key):
@@ -110,6 +107,16 @@ class Resolver:
                     if named
                     else self.holders.of(target, candidate, self._day(target, candidate))
                 )
+
+    def _named(self, name: str, candidate: Candidate) -> Found:
+        """A name that no list has: of somebody told in full elsewhere, of a ruler with that title, of a stranger."""
+        called = self._called(name, candidate)
+        if called is not None:
+            return called, candidate.why or _PART_OF_A_NAME
+        titled = self._ruler(name, candidate) if candidate.rule.endswith("title") else None
+        if titled is not None:
+            return titled, "of that title and given name"
+        return self._stranger(Stranger(name)), candidate.why or "a name no list has"
 
     def _pointed_back(self, types: frozenset[str], noun: str) -> Found | None:
         back = self.memory.back(types, noun)
@@ -191,7 +198,10 @@ class Resolver:
             )
             return namesake, f"a namesake: {actor.id} is of {actor.country}, the office of {target.of}"
         if isinstance(holder, Stranger):
-            short = self.holders.called(target, fold_phrase(holder.name), self.days.at(0))
+            if target.key in RULING:
+                short = self._ruler(holder.name, candidate, target)
+            else:
+                short = self.holders.called(target, fold_phrase(holder.name), self.days.at(0))
             if short is not None:
                 return short, "the holder of that name"
             stranger = self._stranger(holder)
@@ -202,6 +212,19 @@ class Resolver:
                 )
             return stranger, "named with the office"
         return None
+
+    def _ruler(self, name: str, candidate: Candidate, office: Office | None = None) -> Actor | None:
+        """Who is meant by a title of rulers and a given name alone: "الأمير تميم", "King Abdullah of Jordan"."""
+        title = self.scene.words[candidate.start][candidate.cut :]
+        day = self.days.at(self.scene.starts[candidate.start])
+        told = self._countries()
+        if office is None:
+            found = ruler(self.world, Called(title, name), day, told) if is_ruling_title(title) else None
+            return found if found is not None and told[found.country.lower()] else None
+        if office.of:
+            return ruler_of(self.world, (office.key, office.of), Called(title, name), day)
+        found = ruler(self.world, Called(title, name), day, told)
+        return found or ruler_of(self.world, (office.key, self.home), Called(title, name), day)
 
     def _may_hold(self, actor: Actor, country: str) -> bool:
         """Whether somebody of the world data may be in office in that country."""
