@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extract.actors import find_actors
+from extract.actors.demonyms import find_demonyms
 from extract.actors.held import offices_held
 from extract.dates import find_dates, published_of
 from extract.errors import InputError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import date
 
-    from extract.model import TimeExpression
+    from extract.model import TimeExpression, Toponym
 
 ALL = frozenset({"dates", "places", "actors", "events"})
 
@@ -41,10 +42,17 @@ def annotate(document: Document, *, only: Collection[str] = ALL) -> Annotation:
     return Annotation(
         document=document,
         dates=tuple(dates) if "dates" in wanted else (),
-        places=tuple(places) if "places" in wanted else (),
+        places=_with_demonyms(document, places) if "places" in wanted else (),
         actors=tuple(actors) if "actors" in wanted else (),
         events=tuple(find_events(document, dates, places, actors)) if events else (),
         notices=(*doubts, *_notices(document, dates)),
+    )
+
+
+def _with_demonyms(document: Document, places: list[Toponym]) -> tuple[Toponym, ...]:
+    """The places with the demonyms between them: told to people and programs, never an event's place."""
+    return tuple(
+        sorted([*places, *find_demonyms(document, places)], key=lambda toponym: toponym.evidence.start)
     )
 
 
