@@ -173,7 +173,7 @@ def pointed(selection: Mapping[str, Any] | None, told: Mapping[str, Any] | None)
 def understood(told: Mapping[str, Any]) -> tuple[Any, Any, Any]:
     """A typed date as the URL writes it, and a message beside each field: "" where it was read."""
     name, text, lang = (str(told.get(key) or "") for key in ("name", "text", "lang"))
-    read = typed.understood(text, name)
+    read = typed.understood(text, name, lang=lang)
     message = word(lang, "filter.date_bad") if read is None else ""
     value = no_update if read is None else {"name": name, "value": read}
     return value, message if name == "from" else no_update, message if name == "to" else no_update

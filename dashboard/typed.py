@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from extract.model import Interval
 
 
-def understood(text: str, side: str, today: date | None = None) -> str | None:
-    """What the URL writes for `text` on the side "from" or "to"; "" for nothing, None if it cannot be read."""
+def understood(text: str, side: str, today: date | None = None, lang: str = "") -> str | None:
+    """What the URL writes for `text` on the side "from" or "to"; "" for nothing, None if it cannot be read.
+
+    `lang` is the page's language, which orders the figures of "12/3/2024".
+    """
     from extract import pipeline  # noqa: PLC0415 - the finders are loaded when a date is first typed
 
     plain = text.strip()
     if not plain or is_date(plain):
         return plain
-    interval: Interval | None = pipeline.read_date(plain, today or datetime.now(UTC).date())
+    interval: Interval | None = pipeline.read_date(plain, today or datetime.now(UTC).date(), lang)
     return None if interval is None else _written(interval, side)
 
 

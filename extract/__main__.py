@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.errors import ExtractError, UnreadableError
+from extract.errors import ExtractError, InputError, UnreadableError
 
 # What a command needs is imported in it: help and wrong options answer at once.
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def explain(
     from extract.show.explain import show_explanation  # noqa: PLC0415
 
     with _told():
+        if not text.strip():
+            raise InputError("explain: the text is empty; give a sentence in quotes")
         day = _interval(published)
         show_explanation(Document.of(text, published=day, published_from="given" if day else ""), _console())
 

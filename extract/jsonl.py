@@ -94,6 +94,8 @@ def _document(asked: Any) -> Document:
         message = 'has no "id"; give each line one, it is how you find its answer'
         raise InputError(message)
     text = asked.get("text")
+    if text is None:
+        raise InputError('has no "text"; give the words of the article')
     if not isinstance(text, str):
         message = f'"text" must be the words of the article in quotes, not {type(text).__name__}'
         raise InputError(message)

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def read_date(text: str, today: date) -> Interval | None:
-    """The one time that `text` tells, reckoned from `today`; None where it tells none or several."""
-    codes = ("ar", "en") if language.detect(text) == "ar" else ("en", "ar")
+def read_date(text: str, today: date, code: str = "") -> Interval | None:
+    """The one time that `text` tells, reckoned from `today`; None where it tells none or several.
+
+    Figures alone are read as the language `code` orders them: "3/12/2024" is a day of December in Arabic.
+    """
+    first = language.detect(text) or code
+    codes = ("ar", "en") if first == "ar" else ("en", "ar")
     for code in codes:
         document = Document(id="", text=text.strip(), language=code, published=calendars.day(today))
         found = find_dates(document)

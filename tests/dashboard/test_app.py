@@ -116,3 +116,8 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert str(path) in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(("lang", "day"), [("ar", "2024-03-12"), ("en", "2024-12-03"), ("", "2024-12-03")])
+def test_figures_typed_into_a_date_field_are_ordered_as_the_page_s_language_does(lang, day):
+    assert typed.understood("12/3/2024", "from", date(2024, 6, 1), lang) == day
