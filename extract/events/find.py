@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.events.build import build
 from extract.events.chronology import settle_chronology
 from extract.events.merge import fill_sides, merged
+from extract.events.pronouns import settle_pronouns
 from extract.events.scene import Scene, scene
 from extract.events.story import shape
 from extract.events.tolls import settle_tolls
@@ -35,6 +36,7 @@ def find_events(
 def events_of(made: Scene) -> list[Event]:
     """The events of a scene, in the order in which they are first told."""
     found = drafts(made)
+    settle_pronouns(made, found)
     settle_tolls(made, found)
     settle_times(made, found)
     settle_places(made, found)

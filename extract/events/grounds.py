@@ -22,7 +22,7 @@ _REACH = 8
 
 def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Reading, token: int) -> str:
     """Why a noun tells a happening; "" where it does not. "light ..." where a verb carries it."""
-    light = _light(scene, clause, token)
+    light = _light(scene, clause, token) or _sent(clause, reading, token)
     if light:
         return f"light verb: {light}"
     if denies(scene, clause, token):
@@ -110,6 +110,12 @@ def _light(scene: Scene, clause: Clause, token: int) -> str:
         return ""
     earlier = any(clause.word(each).tag is Tag.NOUN for each in range(clause.verb + 1, token))
     return "" if earlier else role
+
+
+def _sent(clause: Clause, reading: Reading, token: int) -> str:
+    """Aid within what somebody sends: "أرسلت طائرات محملة بمساعدات"."""
+    sends = 0 <= clause.verb < token <= clause.verb + _REACH and clause.role("sends")
+    return "does" if sends and clause.fired is None and reading.sense.type is EventType.AID else ""
 
 
 def _governed_apart(scene: Scene, clause: Clause, token: int) -> bool:

@@ -125,7 +125,7 @@ class Lexicon:
         for section in ("verbs", "nouns", "phrases"):
             for block in table.get(section, ()):
                 self._block(section, block)
-        for role in ("does", "undergoes", "occurs", "plans"):
+        for role in ("does", "undergoes", "occurs", "plans", "sends"):
             words = table["light"][role]
             self._verbs(words.split(), Sense("", "verb", role=role))
         for role in ("plain", "claims", "denies"):

@@ -68,7 +68,7 @@ def _light_sides(clause: Clause, reading: Reading, ground: str, sides: Sides) ->
         sides.target = subject
 
 
-_HAPPENS_TO = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER})
+_HAPPENS_TO = frozenset({EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER, EventType.ELECTION})
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 

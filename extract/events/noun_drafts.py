@@ -11,6 +11,7 @@ from extract.events.more_sides import Telling, add_sides
 from extract.events.noun_sides import noun_sides
 from extract.events.noun_status import noun_status
 from extract.events.tagging import Tag
+from extract.model import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene
 
+_NEAR = 9  # words within which it is told what was won
 # A noun with the article after these only names what is known, unless it tells who took part.
 _POINTING = frozenset({"after 'في'", "after 'in'", "after its preposition"})
 
@@ -34,13 +36,22 @@ def noun_drafts(scene: Scene, place: Place) -> list[Draft]:
         if word.tag is not Tag.NOUN or token <= skip:
             continue
         reading, last = _noun_reading(scene, clause, token, word.readings)
-        if reading is None:
+        if reading is None or (reading.sense.must == "ballot" and not _ballot(scene, clause, token)):
             continue
         skip = last
         draft = _noun(scene, place, reading, token, last)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _ballot(scene: Scene, clause: Clause, token: int) -> bool:
+    """What was won is an election, no match: its noun stands a few words further."""
+    return any(
+        r.sense.type is EventType.ELECTION and not r.sense.rest and r.sense.must != "ballot"
+        for each in range(token + 1, min(token + _NEAR, clause.end))
+        for r in scene.lexicon.read(scene.folded[each])
+    )
 
 
 def _noun_reading(

@@ -155,6 +155,8 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
         verbs = []  # only verbal nouns are written so: إقامة, إعلان
     if raw.endswith("ة"):
         verbs = [r for r in verbs if r.form.mood is Mood.GERUND]  # "سيطرة" is no "سيطره"
+    if nouns and index and _of_a_body(scene, first + index):
+        nouns = []
     if index and _counted(scene, first + index):
         verbs = []  # "21 شهرا"
     compound = bool(nouns) and _compound(scene, first + index)
@@ -165,6 +167,19 @@ def _choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> N
         word.tag, word.readings = Tag.NOUN, nouns
     else:
         word.readings = ()
+
+
+_BODIES = frozenset({"committee", "ministry", "union", "company", "court"})
+
+
+def _of_a_body(scene: Scene, token: int) -> bool:
+    """As in "اللجنة العليا للانتخابات": what a body is for happens not where it is named."""
+    form = scene.folded[token]
+    back = token - 1
+    if form.startswith("لل") and scene.chunk_at[back] is None and scene.folded[back].startswith("ال"):
+        back -= 1
+    chunk = scene.chunk_at[back] if form.startswith(("لل", "ال")) and back >= 0 else None
+    return chunk is not None and chunk.people in _BODIES
 
 
 def _counted(scene: Scene, token: int) -> bool:

@@ -146,6 +146,8 @@ def _enough(reading: Reading, sides: Sides) -> bool:
         return (bool(sides.target) and bool(sides.source)) or bool(reading.form.suffix and sides.source)
     if must == "arrival":
         return _arrives(sides)
+    if must == "protesters":
+        return any(chunk.people == must for chunk in sides.source)
     return True
 
 

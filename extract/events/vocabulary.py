@@ -56,6 +56,8 @@ class Vocabulary:
     hearsay: Phrases
     recent: frozenset[str]
     claimed: Phrases
+    them: frozenset[str]  # "hundreds of them"
+    to_him: dict[str, str]  # preposition with its pronoun -> the preposition
     own: frozenset[str]  # "responsibility", "involvement"
     people: dict[str, People]
     marks: frozenset[str]  # first words of what may change a status
@@ -104,6 +106,8 @@ def vocabulary(code: str) -> Vocabulary:
         hearsay=_phrases(status["hearsay"]),
         recent=_words(" ".join(status["recent"])),
         claimed=_phrases(table["says"]["claimed"]),
+        them=_words(table["small"].get("them", "")),
+        to_him={fold(glued): fold(plain) for glued, plain in table.get("to-him", {}).items()},
         own=_words(table["says"]["own"]),
         marks=_firsts(status),
         people=_people(table["people"]),
