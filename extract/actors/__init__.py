@@ -12,6 +12,7 @@ from extract.actors.known import find_known
 from extract.actors.offices import find_offices
 from extract.actors.organisations import find_organisations
 from extract.actors.organisations_en import find_english_organisations
+from extract.actors.pairs import find_pairs
 from extract.actors.resolve import Resolver
 from extract.actors.scene import Scene
 from extract.actors.shorts import find_definite, find_shorts
@@ -30,6 +31,7 @@ __all__ = ["explain_actors", "find_actors"]
 FINDERS = (
     find_known,
     find_offices,
+    find_pairs,
     find_groups,
     find_strangers,
     find_organisations,

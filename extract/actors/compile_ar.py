@@ -71,6 +71,19 @@ def _office(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag
                 continue
             if construct(form) != form:
                 yield construct(form), Tag("office", key, "c")
+        yield from _several(key, words)
+
+
+def _several(key: str, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    """Two or more holders of an office: "الرئيسان", "وزيرا الخارجية", and "وزيرا خارجية" before the names of states."""
+    plurals = sections("ar")["plurals"]
+    for form, tag in ((words, "d"), (construct(words), "c")):
+        head, rest = form[0], form[1:]
+        stem = head.removeprefix("ال")
+        article = head[: len(head) - len(stem)]
+        ends = ("ان", "ين") if article else ("ا", "ي")
+        for several in (*(stem + end for end in ends), *plurals.get(stem, ())):
+            yield (article + several, *rest), Tag("pair", key, tag)
 
 
 def _body(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]:

@@ -24,6 +24,8 @@ def english_phrases(world: World) -> Iterator[tuple[tuple[str, ...], Tag]]:
         for plural in state.plurals_en:
             yield fold_phrase(plural), Tag("adjective", state.code, "en-plural")
     yield from _plain(words, "offices", "office")
+    for key, phrases in words["offices"].items():
+        yield from _several(key, phrases)
     for key, phrases in words["portfolios"].items():
         yield from _portfolio(key, phrases)
     for key, phrases in words.get("ministers", {}).items():
@@ -57,6 +59,15 @@ def _plain(
         yield from ((fold_phrase(phrase), Tag(kind, key, "en")) for phrase in phrases)
 
 
+def _several(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]:
+    """Two or more holders of an office: "presidents"."""
+    plurals = sections("en")["plurals"]
+    for phrase in phrases:
+        words = fold_phrase(phrase)
+        for plural in plurals.get(words[-1], ()):
+            yield (*words[:-1], plural), Tag("pair", key, "en")
+
+
 def _portfolio(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], Tag]]:
     for phrase in phrases:
         for form in (
@@ -66,6 +77,7 @@ def _portfolio(key: str, phrases: list[str]) -> Iterator[tuple[tuple[str, ...], 
             f"minister of {phrase} affairs",
         ):
             yield fold_phrase(form), Tag("office", f"{key}-minister", "en")
+        yield from _several(f"{key}-minister", [f"{phrase} minister"])
         for form in (
             f"{phrase} ministry",
             f"ministry of {phrase}",

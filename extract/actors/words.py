@@ -24,6 +24,7 @@ SECTIONS = (
     "links",
     "types",
     "offices_of",
+    "plurals",
     "saying",
     "governing",
     "metonym_nouns",
