@@ -20,8 +20,8 @@ def read_date(text: str, today: date, code: str = "") -> Interval | None:
     """
     first = language.detect(text) or code
     codes = ("ar", "en") if first == "ar" else ("en", "ar")
-    for code in codes:
-        document = Document(id="", text=text.strip(), language=code, published=calendars.day(today))
+    for one in codes:
+        document = Document(id="", text=text.strip(), language=one, published=calendars.day(today))
         found = find_dates(document)
         if len(found) == 1 and found[0].interval is not None:
             return found[0].interval
