@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from flask import Response
 
 A_YEAR = 31_536_000
+LARGEST_QUESTION = 2_000_000  # bytes; what the page itself asks is a few thousand
 
 
 def serve(app: Dash) -> None:
-    """Send the basemap compressed and for ever."""
+    """Send the basemap compressed and for ever; take no question that is larger than any of the page's own."""
     mimetypes.add_type("application/json", ".geojson")  # a type that is compressed
 
     def keep(response: Response) -> Response:
@@ -23,4 +24,5 @@ def serve(app: Dash) -> None:
             response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
         return response
 
+    app.server.config["MAX_CONTENT_LENGTH"] = LARGEST_QUESTION
     app.server.after_request(keep)

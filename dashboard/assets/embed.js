@@ -58,7 +58,7 @@
     const filters = {};
     query.forEach(function (value, name) {
       if (MANY.includes(name)) filters[name] = (filters[name] || []).concat(value);
-      else filters[name] = value;
+      else if (ONE.includes(name)) filters[name] = value;
     });
     return { filters: filters, search: location.search, count: count() };
   }
