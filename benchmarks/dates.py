@@ -16,8 +16,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.unseen import unseen
 from extract.dates import find_dates
-from extract.dates.finder import find_times
+from extract.dates.finder import find_times, marks
 from extract.model import Document, Grain, Interval
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 LENGTH = 3_000
 SECONDS = 3.0
 ARTICLES_SEARCHED = 6
+UNSEEN = 300  # articles of which none repeats, read once
 
 
 def articles(language: str) -> list[tuple[str, str]]:
@@ -75,6 +77,16 @@ def per_second(read: Callable[[], int], articles_read: int) -> tuple[float, int]
     return rounds * articles_read / (time.process_time() - begun), found
 
 
+def per_second_once(documents: list[Document]) -> tuple[float, int]:
+    """The same for articles that are read once, with nothing remembered of any article before."""
+    runs = marks(documents[0].language).runs
+    runs.kept.clear()
+    runs.dead.clear()
+    begun = time.process_time()
+    found = sum(len(find_dates(document)) for document in documents)
+    return len(documents) / (time.process_time() - begun), found
+
+
 def searched(texts: list[tuple[str, str]], language: str) -> tuple[float, int]:
     """The same of dateparser's search, over a few of the articles, once."""
     from dateparser.search import search_dates  # noqa: PLC0415
@@ -110,19 +122,29 @@ def main() -> None:
     without = options.parse_args().no_search
     print(f"articles of {LENGTH:,} characters, one core, tokenising included\n")
     print(f"{'text':28}{'articles/s':>12}{'found each':>12}{'search/s':>12}{'found each':>12}{'times':>8}")
-    for label, language, texts in (
-        ("seed articles", "ar", seeds()),
-        ("Arabic news, dates dense", "ar", articles("ar")),
-        ("English news, dates dense", "en", articles("en")),
+    for label, language, texts, once in (
+        ("unseen Arabic, few dates", "ar", unseen("ar", UNSEEN, 0, LENGTH), True),
+        ("unseen Arabic, many dates", "ar", unseen("ar", UNSEEN, 8, LENGTH), True),
+        ("unseen English, few dates", "en", unseen("en", UNSEEN, 0, LENGTH), True),
+        ("unseen English, many dates", "en", unseen("en", UNSEEN, 9, LENGTH), True),
+        ("read again: seed articles", "ar", seeds(), False),
+        ("read again: Arabic, dense", "ar", articles("ar"), False),
+        ("read again: English, dense", "en", articles("en"), False),
     ):
         documents = [document(text, published, language) for text, published in texts]
-        rate, found = per_second(lambda docs=documents: sum(len(find_dates(d)) for d in docs), len(documents))  # type: ignore[misc]
+        if once:
+            rate, found = per_second_once(documents)
+        else:
+            rate, found = per_second(lambda docs=documents: sum(len(find_dates(d)) for d in docs), len(texts))  # type: ignore[misc]
         line = f"{label:28}{rate:12,.0f}{found / len(documents):12.1f}"
         if not without:
             other, other_found = searched(texts, language)
             line += f"{other:12,.1f}{other_found:12}{rate / other:8,.0f}"
         print(line)
-    print(f"\nimport and both grammars, new process: {cold_start():.2f} s")
+    print(
+        "\nunseen: no article repeats, nothing is remembered from before; read again: the same few, over and over"
+    )
+    print(f"import and both grammars, new process: {cold_start():.2f} s")
 
 
 if __name__ == "__main__":
