@@ -38,6 +38,9 @@ class Memory:
     offices: dict[tuple[str, str], Actor] = field(default_factory=dict)  # (office, of) -> last holder told
     last_office: dict[str, tuple[str, Actor]] = field(default_factory=dict)  # office -> of, holder
     bodies: dict[str, Actor] = field(default_factory=dict)  # key of a body -> the one told last
+    own_names: dict[str, tuple[int, Actor]] = field(
+        default_factory=dict
+    )  # "النهضة" of "حركة النهضة", since a token
     # Types, head noun, actor; nobody points further back than this.
     organisations: deque[tuple[frozenset[str], str, Actor]] = field(default_factory=lambda: deque(maxlen=60))
 

@@ -49,6 +49,7 @@ _BODIES_OF_HOME = frozenset(
     ]
 )
 _PART_OF_A_NAME = "part of a name told in full elsewhere in the text"
+_HEAD_AND_NAME = 2  # words
 Found = tuple[Actor, str]
 
 
@@ -77,6 +78,15 @@ class Resolver:
                 if actor.kind is ActorKind.PERSON:
                     self._introduce(actor, actor.name_ar, candidate)
                     self._introduce(actor, actor.name_en, candidate)
+                elif candidate.end - candidate.start == _HEAD_AND_NAME:
+                    self._introduce_own_name(actor, candidate)
+
+    def _introduce_own_name(self, actor: Actor, candidate: Candidate) -> None:
+        """An organisation told as "حركة النهضة" may go on as "النهضة"."""
+        head = any(p.cut == candidate.cut and p.tag.kind == "head" for p in self.scene.at(candidate.start))
+        own = self.scene.word(candidate.end - 1)
+        if head and own.startswith("ال"):
+            self.memory.own_names.setdefault(own, (candidate.start, actor))
 
     def resolve(self, candidate: Candidate) -> Found | None:
         """Second reading: the actor that a candidate means and why; None where it means none."""

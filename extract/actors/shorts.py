@@ -75,6 +75,7 @@ def described(scene: Scene, noun: str, end: int) -> bool:
 
 def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
     """Surnames and kunyas of people whom the document names in full."""
+    yield from _own_names(scene, memory, taken)
     by_first: dict[str, set[tuple[str, ...]]] = {}
     for family in memory.families:
         by_first.setdefault(family[0], set()).add(family)
@@ -101,6 +102,17 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
                         "actors/short",
                         "part of a name told in full elsewhere in the text",
                     )
+
+
+def _own_names(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
+    """Organisations told before with their noun ("حركة النهضة"), now without it, where they speak or are spoken with."""
+    for i, word in enumerate(scene.words) if memory.own_names else ():
+        told = memory.own_names.get(word) if i not in taken else None
+        if told is None or told[0] >= i or described(scene, word, i + 1):
+            continue
+        speaks = any(p.tag.kind == "saying" for p in scene.at(i + 1)) if i + 1 < scene.size else False
+        if speaks or _opened(scene, i, taken):
+            yield Candidate(i, i + 1, 0, Short(told[1]), "actors/short", "told before with its noun")
 
 
 def _given(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:

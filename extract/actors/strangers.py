@@ -161,7 +161,17 @@ def _introduced_in_english(scene: Scene, i: int) -> bool:
     ):
         return False
     after = scene.word(i + 3)
-    return scene.word(i + 2) == "," and (after in {"a", "an", "who", "whose"} or after.isdecimal())
+    if scene.word(i + 2) != ",":
+        return False
+    return after in {"a", "an", "who", "whose"} or after.isdecimal() or _apposition(scene, i + 3)
+
+
+def _apposition(scene: Scene, i: int) -> bool:
+    """Whether "the novelist," stands at `i`: what a person is, and a comma before what the person says."""
+    if scene.word(i) not in {"the", "his", "her", "their"} or scene.capital(i + 1):
+        return False
+    comma = next((j for j in range(i + 2, i + _FAR + _FAR) if scene.word(j) == ","), 0)
+    return bool(comma) and scene.first(comma + 1, "saying") is not None
 
 
 def named(target: Known | Stranger | Office | object) -> bool:
