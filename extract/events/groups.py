@@ -79,7 +79,7 @@ def _step(scene: Scene, word: Word, token: int, end: int, lead: _Lead) -> int:
     if size:
         lead.elements.append(AGENT)
         return size
-    size = _quantity(scene, token, end)
+    size = _quantity(scene, token, end) if scene.lexicon.may_count(scene.folded[token]) else 0
     if size:
         return size
     element = _element(scene, word, token)

@@ -52,6 +52,8 @@ class Lexicon:
         self._compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.tags: dict[str, tuple[Any, Sequence[Reading]]] = {}  # kept for tagging.py
         self._marks: dict[str, bool] = {}
+        self._idle: dict[str, bool] = {}
+        self._counting: dict[str, bool] = {}
         self._people: dict[str, tuple[int, People]] = {}
         table = load(code, "events")
         self._irregular = dict(_irregulars(table))
@@ -91,6 +93,24 @@ class Lexicon:
         known = self._people.get(word)
         if known is None:
             known = self._people[word] = _people(self.words.people, word, self.code)
+        return known
+
+    def idle(self, word: str) -> bool:
+        """Whether a word neither means people nor counts them nor begins a set phrase: most words."""
+        known = self._idle.get(word)
+        if known is None:
+            counts = self.words.numbers.get(word, 0) < 0
+            known = self._idle[word] = not (counts or self.compounds(word) or self.people(word)[1])
+        return known
+
+    def may_count(self, word: str) -> bool:
+        """Whether words for a number ("at least", "from ten to", "hundreds of") may begin with this one."""
+        known = self._counting.get(word)
+        if known is None:
+            words = self.words
+            tables = (words.numbers, words.about, words.at_least, words.at_most, words.ranges)
+            known = any(word in each for each in tables) or word.removeprefix("و") in words.numbers
+            self._counting[word] = known
         return known
 
     def _whole(self, word: str, glued: str = "", moods: frozenset[Mood] = ALL_MOODS) -> tuple[Reading, ...]:

@@ -42,7 +42,11 @@ _SOUND_ENDINGS = ("ون", "ين", "ان")
 def people_at(scene: Scene) -> Iterator[Chunk]:
     """The unnamed people of a text, joined with the name beside them where one is."""
     token = 0
+    idle = scene.lexicon.idle
     while token < len(scene.folded):
+        if idle(scene.folded[token]):
+            token += 1
+            continue
         spent = _spent(scene, token)
         if spent:
             token += spent

@@ -58,6 +58,8 @@ def inherited_by(scene: Scene, cut: list[Clause], index: int, carried: Carried) 
     if clause.kind in {"relative", "reduced"}:
         return _antecedent(scene, clause) or _of_the_noun(clause)
     if clause.kind == "complement":
+        if clause.parent is None and _pronoun_on_opener(scene, clause):
+            return carried.subject  # "ورد أنه عرض": nobody is said to say it
         return _of_the_speaker(scene, clause)
     if clause.kind in _BELOW:
         told = _before_opener(scene, clause)
@@ -71,11 +73,15 @@ _BELOW = frozenset({"infinitive", "gerund", "purpose", "subordinate", "condition
 
 def _of_the_speaker(scene: Scene, clause: Clause) -> Group | None:
     """A pronoun, or nothing at all, between the complementiser and the verb means who speaks."""
-    pronoun = clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
+    pronoun = _pronoun_on_opener(scene, clause)
     nobody = scene.lexicon.code == "ar" and _straight(clause)
     if clause.parent is not None and (pronoun or nobody or _pronoun_subject(scene, clause)):
         return clause.parent.subject
     return None
+
+
+def _pronoun_on_opener(scene: Scene, clause: Clause) -> bool:
+    return clause.opener >= 0 and scene.folded[clause.opener].endswith(_PRONOUN_ENDS)
 
 
 def _before_opener(scene: Scene, clause: Clause) -> Group | None:

@@ -97,9 +97,10 @@ def _plain(scene: Scene, token: int) -> Word:
     if scene.dates[token] is not None:
         return Word(Tag.DATE)
     form = scene.folded[token]
-    known = scene.lexicon.tags.get(form) or _tagged(scene.lexicon, form)
-    scene.lexicon.tags[form] = known
-    return Word(*known)
+    known = scene.lexicon.tags.get(form)
+    if known is None:
+        known = scene.lexicon.tags[form] = _tagged(scene.lexicon, form)
+    return Word(known[0], known[1])
 
 
 def _tagged(lexicon: Lexicon, form: str) -> tuple[Tag, Sequence[Reading]]:
