@@ -16,6 +16,7 @@ from dashboard.charts import map as map_
 from dashboard.filters import LANGUAGES, NO_PLACE, Filters
 from dashboard.press import press
 from dashboard.words import counted, word
+from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -173,7 +174,13 @@ def pointed(selection: Mapping[str, Any] | None, told: Mapping[str, Any] | None)
 def understood(told: Mapping[str, Any]) -> tuple[Any, Any, Any]:
     """A typed date as the URL writes it, and a message beside each field: "" where it was read."""
     name, text, lang = (str(told.get(key) or "") for key in ("name", "text", "lang"))
-    read = typed.understood(text, name, lang=lang)
-    message = word(lang, "filter.date_bad") if read is None else ""
+    message = word(lang, "filter.date_bad")
+    try:
+        read = typed.understood(text, name, lang=lang)
+    except (
+        ExtractError
+    ) as error:  # a broken file of words or of the world: the page stays, and names the file
+        read, message = None, word(lang, "filter.date_broken", error=f"\u2068{error}\u2069")
+    message = message if read is None else ""
     value = no_update if read is None else {"name": name, "value": read}
     return value, message if name == "from" else no_update, message if name == "to" else no_update

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 3_000_000  # of all kept tables together, at about a hundred bytes each
 MOST_TABLES = 200  # an empty one takes room too
 _PLACE = "kept_by_the_page"
-_WHOLE = '"events"'
+_WHOLE = '(SELECT rowid AS "row", * FROM "events")'
 _GONE = "CatalogException"
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import ibis
 from ibis import _
 
-from dashboard.asking import Question, ask, once, slot
+from dashboard.asking import Question, ask, once, several, slot
 from dashboard.filters import without
 from dashboard.kept import about
 from dashboard.selection import selected
+from dashboard.shown import PAGE_ROWS, Row, actor_book, dated, named, page
 from dashboard.units import UNITS, index
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from dashboard.filters import Filters
     from extract.store import Store
 
-Row = dict[str, Any]
-PAGE_ROWS = 25
+__all__ = ["PAGE_ROWS", "Bin", "Row", "Totals", "dated", "page"]
 MOST_CHOICES = 300  # of a filter: those that more events have come first
 
 
@@ -80,18 +80,14 @@ def span(unit: str, of: Totals, filters: Filters) -> tuple[int, int]:
     return index(first, unit), index(last, unit, end=True)
 
 
-def dated(store: Store, filters: Filters, most: int) -> list[Row]:
-    """The first `most` events that have a date, in the order of time, with who took part."""
-    return _with_actors(store, about(store, filters, Question(_dated, (most,))))
-
-
 def facet(store: Store, filters: Filters, group: str) -> list[Row]:
     """The choices of a filter and how many events each has under all the other filters."""
     others = without(filters, group)
     if group == "places":
         return _places(store, others)
     if group == "actors":
-        return about(store, others, Question(_actor_facet))
+        counted = about(store, others, Question(_actor_facet))
+        return [{**row, **named(store, row["id"])} for row in counted]
     return about(store, others, Question(_facet, ({"types": "type", "statuses": "status"}[group],)))
 
 
@@ -110,21 +106,16 @@ def unplaced(store: Store, filters: Filters) -> int:
     return sum(row["events"] for row in _places(store, filters) if row["id"] is None)
 
 
-def page(store: Store, filters: Filters) -> list[Row]:
-    """One page of the list, in the order asked for; events with no date told come last."""
-    # A limit cannot be bound: each page number is a shape of its own.
-    shape = (filters.sort == "newest", (filters.page - 1) * PAGE_ROWS)
-    return _with_actors(store, about(store, filters, Question(_page, shape)))
-
-
 def actors(store: Store, ids: tuple[str, ...]) -> dict[str, Row]:
     """Actors by id, for their names."""
-    return _by_id(store, _actors, ids)
+    return {id_: actor_book(store)[id_] for id_ in ids if id_ in actor_book(store)}
 
 
 def place_names(store: Store, ids: tuple[str, ...]) -> dict[str, Row]:
     """Places by id, for their names."""
-    return _by_id(store, _place_names, ids)
+    if not ids:
+        return {}
+    return {row["id"]: row for row in ask(store, Question(_place_names), {"ids": ids})}
 
 
 def _places(store: Store, filters: Filters) -> list[Row]:
@@ -141,31 +132,6 @@ def _counted_places(store: Store, filters: Filters) -> list[Row]:
 
 def _book(store: Store) -> dict[str | None, Row]:
     return {row["id"]: row for row in ask(store, Question(_place_book), {})}
-
-
-def _by_id(store: Store, build: Any, ids: tuple[str, ...]) -> dict[str, Row]:
-    if not ids:
-        return {}
-    return {row["id"]: row for row in ask(store, Question(build, (len(ids),)), _numbered(ids))}
-
-
-def _with_actors(store: Store, rows: list[Row]) -> list[Row]:
-    """The rows with their `actors`: role, id and names, in the order told."""
-    if not rows:
-        return rows
-    keys = tuple(row["key"] for row in rows)
-    told: dict[int, list[Row]] = {}
-    for part in ask(store, Question(_participants, (len(keys),)), _numbered(keys)):
-        told.setdefault(part["event_key"], []).append(part)
-    return [{**row, "actors": told.get(row["key"], [])} for row in rows]
-
-
-def _numbered(values: tuple[Any, ...]) -> dict[str, object]:
-    return {f"value{number}": value for number, value in enumerate(values)}
-
-
-def _among(column: Any, count: int, kind: str = "string") -> Any:
-    return column.isin([slot(f"value{number}", kind) for number in range(count)])
 
 
 def _totals(_tables: Any) -> Any:
@@ -192,59 +158,6 @@ def _bins(_tables: Any, unit: str) -> Any:
         .group_by("low", "high", "sure")
         .aggregate(events=_.count())
     )
-
-
-_SHOWN = (
-    "key",
-    "id",
-    "document_id",
-    "type",
-    "status",
-    "start",
-    "end",
-    "grain",
-    "calendar",
-    "basis",
-    "place_id",
-    "place_name_ar",
-    "place_name_en",
-    "killed_min",
-    "killed_max",
-    "injured_min",
-    "injured_max",
-    "sentence",
-    "trigger",
-    "sentence_start",
-)
-
-
-def _first(events: Any) -> Any:
-    return ibis.coalesce(events.start, events.end)
-
-
-def _whole(tables: Any, chosen: Any) -> Any:
-    """The events of a few chosen keys, with all that a row shows."""
-    events = tables.events
-    return events.filter(events.key.isin(chosen.key)).select(*_SHOWN)
-
-
-def _dated(tables: Any, most: int) -> Any:
-    chosen = selected().filter(_.grain.notnull())
-    rows = _whole(tables, chosen.order_by(_first(chosen), chosen.key).limit(most))
-    return rows.order_by(_first(rows), rows.key)
-
-
-def _page(tables: Any, newest: bool, skip: int) -> Any:
-    def ordered(rows: Any) -> Any:
-        first = _first(rows)
-        order = first.desc(nulls_first=False) if newest else first.asc(nulls_first=False)
-        return rows.order_by(order, rows.document_id, rows.sentence_start, rows.key)
-
-    shown = _whole(tables, ordered(selected()).limit(PAGE_ROWS, offset=skip))
-    about_them = tables.documents.select(
-        "title", "url", "source", "language", "published_start", document_id="id"
-    )
-    return ordered(shown.left_join(about_them, "document_id").drop("document_id_right"))
 
 
 def _facet(_tables: Any, column: str) -> Any:
@@ -275,26 +188,11 @@ def _actor_facet(tables: Any) -> Any:
     parts = tables.event_actors
     kept = parts.filter(parts.event_key.isin(selected().key))
     counted = kept.group_by(id=kept.actor_id).aggregate(events=kept.event_key.nunique())
-    most = counted.order_by(ibis.desc("events"), "id").limit(MOST_CHOICES)
-    named = most.left_join(tables.actors.select("id", "name_ar", "name_en", "kind"), "id").drop("id_right")
-    return named.order_by(ibis.desc("events"), "id")
+    return counted.order_by(ibis.desc("events"), "id").limit(MOST_CHOICES)
 
 
-def _actors(tables: Any, count: int) -> Any:
-    return tables.actors.filter(_among(tables.actors.id, count)).select("id", "name_ar", "name_en", "kind")
-
-
-def _place_names(tables: Any, count: int) -> Any:
-    found = tables.events.filter(_among(tables.events.place_id, count))
+def _place_names(tables: Any) -> Any:
+    found = tables.events.filter(tables.events.place_id.isin(several("ids", "string")))
     return found.group_by(id=_.place_id).aggregate(
         name_ar=_.place_name_ar.arbitrary(), name_en=_.place_name_en.arbitrary()
-    )
-
-
-def _participants(tables: Any, count: int) -> Any:
-    parts = tables.event_actors.filter(_among(tables.event_actors.event_key, count, "int64"))
-    names = tables.actors.select("name_ar", "name_en", "kind", actor_id="id")
-    named = parts.left_join(names, "actor_id").drop("actor_id_right")
-    return named.order_by("event_key", "ordinal").select(
-        "event_key", "role", "actor_id", "name_ar", "name_en", "kind"
     )

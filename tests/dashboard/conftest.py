@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -209,5 +210,7 @@ def empty_store() -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def app(store_path: Path) -> Dash:
-    return create_app(str(store_path))
+def app(store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Dash:
+    # A file of its own: the page writes to it, and `store` may hold the other one for reading only.
+    own = shutil.copy(store_path, tmp_path_factory.mktemp("app") / "events.duckdb")
+    return create_app(str(own))

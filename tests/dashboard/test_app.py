@@ -14,6 +14,7 @@ import pytest
 
 from dashboard import answers, typed
 from dashboard.language import negotiated
+from extract.errors import LanguageError
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -89,6 +90,17 @@ def test_a_date_that_cannot_be_read_is_said_beside_its_field() -> None:
     value, first, second = answers.understood({"name": "to", "text": "banana", "lang": "en"})
     assert "cannot be read" in second
     assert value is first  # neither changes
+
+
+def test_a_date_typed_beside_a_broken_language_file_gets_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        message = "languages/en/dates.toml is not valid TOML: line 3"
+        raise LanguageError(message)
+
+    monkeypatch.setattr(typed, "understood", broken)
+    value, first, second = answers.understood({"name": "from", "text": "last week", "lang": "ar"})
+    assert "languages/en/dates.toml" in first
+    assert value is second  # neither changes
 
 
 def start(*options: str) -> subprocess.CompletedProcess[str]:
