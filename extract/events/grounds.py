@@ -37,6 +37,7 @@ def grounded(scene: Scene, clause: Clause, told_by: Clause | None, reading: Read
 
 
 DENIED = "denied by its verb"
+_WITHIN = frozenset({"في", "in", "by"})
 
 
 def denies(scene: Scene, clause: Clause, token: int) -> bool:
@@ -45,7 +46,10 @@ def denies(scene: Scene, clause: Clause, token: int) -> bool:
         return False
     if own_doing(scene, clause, token):
         return True
-    return _before(scene, clause, token) not in scene.lexicon.words.when - {"of", "for"}
+    before = _before(scene, clause, token)
+    if before in _WITHIN:  # "denied the killing of X in a raid": the raid is denied with it
+        return any(clause.word(each).tag is Tag.NOUN for each in range(clause.verb + 1, token))
+    return before not in scene.lexicon.words.when - {"of", "for"}
 
 
 def own_doing(scene: Scene, clause: Clause, token: int) -> bool:

@@ -47,7 +47,7 @@ def _denied(scene: Scene, clause: Clause, token: int, sense: Sense) -> Verdict |
     if not denies(scene, clause, token) or sense.type is EventType.ACCUSE:
         return None
     if own_status(scene, clause, clause.readings[0]).status is None:
-        return None  # "did not deny"
+        return Verdict(None, "not denied, and not told either", clause.verb)
     speaker = next(iter(actors_of(clause.subject)), None)
     return Verdict(Status.DENIED, "denied", clause.verb, speaker)
 
