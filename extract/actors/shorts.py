@@ -59,6 +59,7 @@ def find_definite(scene: Scene) -> Iterator[Candidate]:
             yield Candidate(i, end, cut, Definite(frozenset(types)), "actors/definite", "", -1, clitics)
 
 
+_GLUED = frozenset("وفبلك")  # conjunctions and prepositions of one letter
 _PARTICIPLE = 6  # letters of the article and a participle
 
 
@@ -83,7 +84,8 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
         return
     yield from _given(scene, memory, taken)
     for i, word in enumerate(scene.words):
-        if i in taken:
+        # Most words begin no family name, and have nothing glued to them that could hide one.
+        if i in taken or (word not in by_first and word[0] not in _GLUED):
             continue
         for reading in readings(word):
             cut = reading.cut
@@ -106,9 +108,10 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
 
 def _own_names(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
     """Organisations told before with their noun ("حركة النهضة"), now without it, where they speak or are spoken with."""
-    for i, word in enumerate(scene.words) if memory.own_names else ():
-        told = memory.own_names.get(word) if i not in taken else None
-        if told is None or told[0] >= i or described(scene, word, i + 1):
+    names = memory.own_names
+    for i, word in [(i, word) for i, word in enumerate(scene.words) if word in names] if names else ():
+        told = names[word]
+        if i in taken or told[0] >= i or described(scene, word, i + 1):
             continue
         speaks = any(p.tag.kind == "saying" for p in scene.at(i + 1)) if i + 1 < scene.size else False
         if speaks or _opened(scene, i, taken):
@@ -118,8 +121,8 @@ def _own_names(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candid
 def _given(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:
     """Given names of people told before, where no other name follows."""
     givens = memory.givens.keys() & scene.index.given
-    for i, word in enumerate(scene.words):
-        if word not in givens or i in taken or i + 1 in taken or scene.word(i + 1) in scene.index.given:
+    for i in [i for i, word in enumerate(scene.words) if word in givens]:
+        if i in taken or i + 1 in taken or scene.word(i + 1) in scene.index.given:
             continue
         actor = memory.by_given(scene.words[i], i)
         if (
