@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from extract.events.when import COARSE
+from extract.events.when import COARSE, said_at
 from extract.model import Basis, EventTime, Grain, Interval, Status
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ def _bounds(scene: Scene, happening: Happening, told: Draft | None, earliest: In
         return EventTime(Interval(published.start, None, Grain.DAY), Basis.BOUNDED)
     if told is not None and told.time is not None and told.time.interval is not None:
         end = told.time.interval.end or end
+    said = said_at(scene, happening.drafts[0])
+    if said is not None and said.end is not None and (end is None or said.end < end):
+        end = said.end
     recent = any(draft.recent for draft in happening.drafts)
     if (
         recent

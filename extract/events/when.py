@@ -125,6 +125,18 @@ def _own(scene: Scene, draft: Draft) -> TimeExpression | None:
     return _nearest(free, draft.token)
 
 
+def said_at(scene: Scene, draft: Draft) -> Interval | None:
+    """The time at which the clause above says it: what is told in the past was not later than that."""
+    clause: Clause | None = draft.clause
+    while clause is not None and clause.parent is not None:
+        above = clause.parent
+        if clause.kind == "complement" and above.role("says", "claims", "denies"):
+            found = _dates(scene, above.first, clause.first)
+            return _whole_day(found[-1][1].interval) if found else None
+        clause = above
+    return None
+
+
 def _verb_between(clause: Clause, first: int, end: int) -> bool:
     return first < clause.verb < end
 

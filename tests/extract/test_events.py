@@ -10,7 +10,7 @@ from extract.events import lexicon as module
 from extract.events.arabic import conjugate
 from extract.events.english import conjugate as inflect
 from extract.events.lexicon import Lexicon, lexicon
-from extract.model import Document, EventType
+from extract.model import Basis, Document, EventType
 from extract.script import fold
 from tests.extract.events_corpus import Case, cases, faults, found_events, marked, told
 
@@ -107,3 +107,19 @@ def test_a_wrong_type_in_the_data_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(module, "load", lambda *_: table)
     with pytest.raises(LanguageError, match=r"languages/en/events.toml.*'atack'.*assault"):
         Lexicon("en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("قال [الوزير] يوم الأحد إنه التقى [السفير].", "2023-10-16"),
+        ("[The minister] said on Sunday that he met [the ambassador].", "2023-10-16"),
+        ("قال [الوزير] إنه التقى [السفير].", "2023-10-18"),
+        ("[The minister] said that he met [the ambassador].", "2023-10-18"),
+    ],
+)
+def test_what_is_told_in_the_past_was_not_later_than_it_is_told(sentence: str, end: str) -> None:
+    [event] = found_events(marked(sentence, "", "en" if sentence.isascii() else "ar"))
+    assert event.time.basis is Basis.BOUNDED
+    assert event.time.interval is not None
+    assert f"{event.time.interval.end:%Y-%m-%d}" == end
