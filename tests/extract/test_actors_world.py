@@ -35,6 +35,12 @@ HELD = [
     ("head", "hamas", "2024-09-01", "yahya-sinwar"),
     ("head", "hezbollah", "2020-01-01", "hassan-nasrallah"),
     ("supreme-leader", "ir", "1985-01-01", "ruhollah-khomeini"),
+    ("defence-minister", "gb", "2016-05-01", "michael-fallon"),
+    ("foreign-minister", "fr", "2000-05-01", "hubert-vedrine"),
+    ("defence-minister", "ir", "2015-05-01", "hossein-dehghan"),
+    ("prime-minister", "ua", "2015-05-01", "arseniy-yatsenyuk"),
+    ("head", "nato", "2001-10-01", "george-robertson"),
+    ("interior-minister", "eg", "2016-10-01", "magdy-abdel-ghaffar"),
     ("president", "us", "1600-01-01", None),
     ("president", "zz", "2020-01-01", None),
 ]
@@ -47,8 +53,8 @@ def test_the_world_data_holds_together():
 def test_the_world_is_large_enough_to_name_the_news():
     world = load_world()
     people = [e for e in world.entries.values() if e.type == "person"]
-    assert len(world.entries) >= 3000
-    assert len(people) >= 1900
+    assert len(world.entries) >= 3700
+    assert len(people) >= 2250
     assert len(world.states) >= 240
 
 
