@@ -1,12 +1,12 @@
 """The tree of errors; each message names the file, the value and the next step.
 
-    ExtractError
-    ├── InputError          an article, a line or an option cannot be used
-    │   └── UnreadableError the file is not text, is empty, or cannot be opened
-    ├── LanguageError       a file of languages/ is wrong
-    ├── GazetteerError      a file of world data is wrong
-    └── StoreError          the store cannot be used
-        └── StoreBusyError  another process owns it
+ExtractError
+├── InputError          an article, a line or an option cannot be used
+│   └── UnreadableError the file is not text, is empty, or cannot be opened
+├── LanguageError       a file of languages/ is wrong
+├── GazetteerError      a file of world data is wrong
+└── StoreError          the store cannot be used
+    └── StoreBusyError  another process owns it
 """
 
 

@@ -47,6 +47,7 @@ def check_phrases(table: Mapping[str, Any], shown: str, section: str) -> None:
 
 _LETTERS_LOOKED_AT = 2_000
 # Words that one language of a script uses all the time and the others do not.
+# fmt: off
 _MARKS: dict[str, frozenset[str]] = {
     "fa": frozenset(["است", "این", "که", "را", "های", "می", "برای", "شد", "شده", "کرد", "از", "با", "آن"]),
     "ur": frozenset(["ہے", "کے", "کی", "میں", "کا", "اور", "سے", "نے", "ہیں", "پر", "کو"]),
@@ -60,6 +61,7 @@ _MARKS: dict[str, frozenset[str]] = {
     "pt": frozenset(["os", "as", "uma", "em", "não", "com", "para", "da", "do", "na", "no", "é", "dos"]),
     "id": frozenset(["yang", "dan", "di", "untuk", "dengan", "pada", "ini", "itu", "dari", "tahun"]),
 }
+# fmt: on
 _LATIN = ("en", "fr", "tr", "es", "de", "it", "pt", "id")
 _SCRIPTS = (
     ("he", "\u0590", "\u05ff"),
