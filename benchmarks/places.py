@@ -30,7 +30,7 @@ def speed(find: Callable[[str], object], texts: list[str]) -> float:
 def flashgeotext() -> Callable[[str], object] | None:
     """The nearest tool for English, where it is installed."""
     try:
-        from flashgeotext.geotext import GeoText  # type: ignore[import-untyped] # noqa: PLC0415
+        from flashgeotext.geotext import GeoText
     except ImportError:
         return None
     finder = GeoText()
