@@ -30,7 +30,7 @@ def speed(find: Callable[[str], object], texts: list[str]) -> float:
 def flashgeotext() -> Callable[[str], object] | None:
     """The nearest tool for English, where it is installed."""
     try:
-        from flashgeotext.geotext import GeoText
+        from flashgeotext.geotext import GeoText  # noqa: PLC0415
     except ImportError:
         return None
     finder = GeoText()
