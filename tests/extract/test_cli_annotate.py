@@ -158,7 +158,7 @@ BAD_LINES = {
     "a list": ("[1]", None, "is no object but list"),
     "no id": ('{"text": "x"}', None, 'has no "id"'),
     "an object for an id": ('{"id": {}, "text": "x"}', {}, 'has no "id"'),
-    "no text": ('{"id": 5}', 5, '"text" must be the words'),
+    "no text": ('{"id": 5}', 5, 'has no "text"'),
     "a number for text": ('{"id": "a", "text": 3}', "a", '"text" must be the words'),
     "a wrong day": (asked(published="الثلاثاء"), "1", "'الثلاثاء' is no date"),
     "a day that is none": (asked(published="2023-02-31"), "1", "no such day"),
