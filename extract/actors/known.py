@@ -63,7 +63,6 @@ _AT_A_PLACE = frozenset(
         "city",
     ]
 )
-_NOT_A_NAME_AFTER = frozenset({"university", "street", "post", "times", "avenue", "dc"})
 _AUXILIARIES = frozenset({"has", "had", "have", "is", "was"})
 _NAMES_ITSELF = frozenset({"actor", "state", "capital"})
 _LOOK_BACK = 4

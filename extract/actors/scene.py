@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from extract.model import Document
 
 NO_PIECES: tuple[Piece, ...] = ()
-_ASCII_END = "\u02ff"
 
 
 class Piece(NamedTuple):

@@ -10,7 +10,6 @@ from extract.model import Calendar, Grain, Interval
 MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6}
 YEARS_IN = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 FIRST_YEAR, LAST_YEAR = 1, 9990
-_WINTER_BEGINS = 12
 
 
 def moment(day: date, hour: int = 0, minute: int = 0) -> datetime:

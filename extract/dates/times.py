@@ -152,10 +152,6 @@ def holds(larger: Interval, smaller: Interval) -> bool:
     return from_start and (larger.end is None or (smaller.end is not None and smaller.end <= larger.end))
 
 
-def with_grain(interval: Interval, grain: Grain) -> Interval:
-    return replace(interval, grain=grain)
-
-
 def day_in(interval: Interval) -> date | None:
     """The one day that an interval is, or None."""
     if interval.start is None or interval.end is None or interval.end - interval.start != timedelta(days=1):

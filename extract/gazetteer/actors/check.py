@@ -35,7 +35,6 @@ _SINGLE = frozenset(
 )
 # Both holders may be right for a while: a handover told by month, a king's regent, an acting president.
 _OVERLAP_ALLOWED = timedelta(days=45)
-_GAP_TOLD = timedelta(days=20 * 365)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
