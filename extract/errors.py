@@ -5,6 +5,7 @@ ExtractError
 │   └── UnreadableError the file is not text, is empty, or cannot be opened
 ├── LanguageError       a file of languages/ is wrong
 ├── GazetteerError      a file of world data is wrong
+├── AnnotationError     an annotated text or the model learnt from them is wrong
 └── StoreError          the store cannot be used
     └── StoreBusyError  another process owns it
 """
@@ -28,6 +29,10 @@ class LanguageError(ExtractError):
 
 class GazetteerError(ExtractError):
     """A file of world data breaks its own form."""
+
+
+class AnnotationError(ExtractError):
+    """A text that the tagger learns from breaks its form, or the model is not that of the texts."""
 
 
 class StoreError(ExtractError):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors.compile_ar import arabic_phrases
 from extract.actors.compile_en import english_phrases
-from extract.actors.stored import stored
 from extract.actors.tag import Tag
 from extract.actors.words import LANGUAGES, NameParts, name_parts
 from extract.errors import GazetteerError
 from extract.gazetteer.actors import World, load_world
+from extract.gazetteer.stored import stored
 from extract.script import fold_phrase, readings
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def load_index(own: Path | None = None) -> Index:
 
 @lru_cache(maxsize=4)
 def _loaded(own: Path | None, _: int) -> Index:
-    index: Index = stored([*_sources(), *([own] if own else [])], lambda: _compile(own))
+    index: Index = stored("actors", [*_sources(), *([own] if own else [])], lambda: _compile(own))
     return index
 
 

@@ -10,12 +10,12 @@ import pytest
 from extract.actors import explain_actors, find_actors
 from extract.actors.bodies import body
 from extract.actors.groups import people
-from extract.actors.stored import stored
 from extract.actors.transliterate import transliterate
 from extract.errors import GazetteerError
 from extract.gazetteer.actors import check_world, load_world, slug
 from extract.gazetteer.actors.check import gaps
 from extract.gazetteer.actors.read import entries
+from extract.gazetteer.stored import stored
 from extract.model import Document, Evidence, Grain, Interval, TimeExpression
 
 HELD = [
@@ -194,12 +194,12 @@ def test_the_compiled_index_is_kept_and_a_broken_copy_is_made_again(tmp_path, mo
         made.append(source.read_text())
         return {"of": source.read_text()}
 
-    assert stored([source], make) == stored([source], make) == {"of": "one"}
+    assert stored("words", [source], make) == stored("words", [source], make) == {"of": "one"}
     source.write_text("two")
-    assert stored([source], make) == {"of": "two"}
-    for file in tmp_path.glob("actors-*"):
+    assert stored("words", [source], make) == {"of": "two"}
+    for file in tmp_path.glob("words-*"):
         file.write_bytes(b"half a file")
-    assert stored([source], make) == {"of": "two"}
+    assert stored("words", [source], make) == {"of": "two"}
     assert made == ["one", "two", "two"]
 
 
