@@ -46,7 +46,7 @@ class Case:
 def cases(language: str) -> list[Case]:
     found = []
     for path in sorted((CORPUS / language).glob("events*.toml")):
-        if path.name.startswith("events-articles"):
+        if path.name.startswith(("events-articles", "events-held")):
             continue
         for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if section == "nothing":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.events import articles, events_of, floors, score
+from benchmarks.events import events_of, floors, score
+from benchmarks.wanted import articles
 from extract.model import Basis, Status
 
 
