@@ -52,25 +52,31 @@ def _join(app: dash.Dash, name: str, *ends: Any, first: bool = False) -> None:
 def _from_the_url(app: dash.Dash) -> None:
     """The URL tells each view what to ask, and each control what it holds."""
     search, screen = Input("url", "search"), Input("screen", "data")
-    asks = [Output(f"ask-{view}", "data") for view in ("events", "list", "card")]
+    views = ("events", "list", "card")
+    asks = [Output(f"ask-{view}", "data") for view in views]
+    asked = [State(f"ask-{view}", "data") for view in views]
     held = [Output(f"filter-{name}", "value") for name in ("q", "from", "to", "actor", "place")]
     _join(app, "boot", Output("boot", "data"), Output("screen", "data"), Input("url", "pathname"), first=True)
-    _join(app, "split", *asks, search, screen)
+    _join(app, "split", *asks, search, screen, *asked)
     _join(app, "theme", Output("mantine", "forceColorScheme"), search, screen, first=True)
-    _join(app, "fill", *held, Output("filter-sure", "checked"), search, first=True)
-    _join(app, "order", Output("order", "value"), search, first=True)
-    _join(app, "show", Output("card-drawer", "opened"), Input("ask-card", "data"), first=True)
+    sure, told = Output("filter-sure", "checked"), Output("filled", "data")
+    _join(app, "fill", *held, sure, told, search, first=True)
+    _join(app, "order", Output("order", "value"), Output("filled-order", "data"), search, first=True)
+    opened = Output("card-drawer", "opened"), Output("filled-card", "data")
+    _join(app, "show", *opened, Input("ask-card", "data"), first=True)
 
 
 def _to_the_url(app: dash.Dash) -> None:
     """Controls and charts change the URL, and nothing else."""
-    _join(app, "choose", *(Input(f"filter-{name}", "value") for name in ("q", "actor", "place")))
+    filled = State("filled", "data")
+    _join(app, "choose", *(Input(f"filter-{name}", "value") for name in ("q", "actor", "place")), filled)
     _join(app, "check", Input("filter-sure", "checked"))
-    _join(app, "sort", Input("order", "value"))
-    _join(app, "type", Output("typed", "data"), Input("filter-from", "value"), Input("filter-to", "value"))
+    _join(app, "sort", Input("order", "value"), State("filled-order", "data"))
+    dates = (Input(f"filter-{name}", "value") for name in ("from", "to"))
+    _join(app, "type", Output("typed", "data"), *dates)
     _join(app, "put_date", Input("understood", "data"))
     _join(app, "go", Input("go", "data"))
-    _join(app, "close", Input("card-drawer", "opened"))
+    _join(app, "close", Input("card-drawer", "opened"), State("filled-card", "data"))
     _join(app, "look", Input("map", "relayoutData"))
     _join(
         app,

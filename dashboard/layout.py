@@ -175,6 +175,7 @@ def _list(lang: str) -> html.Section:
                 className="view-head",
             ),
             html.Div(id="list"),
+            dcc.Store(id="filled-order"),
         ],
         className="view list",
     )
@@ -182,7 +183,7 @@ def _list(lang: str) -> html.Section:
 
 def _card(lang: str) -> Any:
     return dmc.Drawer(
-        html.Div(id="card"),
+        [html.Div(id="card"), dcc.Store(id="filled-card")],
         id="card-drawer",
         opened=False,
         keepMounted=True,
@@ -217,7 +218,8 @@ def _filters(lang: str) -> Any:
         _group("status", lang, [html.Div(id="filter-status")]),
     ]
     show = press("", does="panel", value="close", style="primary shower", id="show")
-    return labelled(html.Aside([head, *groups, show], id="filters"), word(lang, "page.filters"))
+    filled = dcc.Store(id="filled")
+    return labelled(html.Aside([head, *groups, show, filled], id="filters"), word(lang, "page.filters"))
 
 
 def _group(key: str, lang: str, controls: list[Any]) -> Any:

@@ -106,10 +106,39 @@
 
   const screen = () => ({ dark: dark.matches, narrow: narrow.matches });
   let last = {};
-  function changed(name, value, key) {
-    if (last[name] === key) return window.dash_clientside.no_update;
-    last[name] = key;
-    return value;
+  // What a view is asked stands beside what it was asked before, not beside a memory of it: Dash may drop an answer of
+  // ours when the URL moves again at once, and a memory would then hold what the page never got.
+  function changed(before, value, key) {
+    const turn = key + (last.turn || 0);
+    return before && before.key === turn ? window.dash_clientside.no_update : { ...value, key: turn };
+  }
+  const HELD = ["q", "from", "to", "actor", "place", "sure"];
+  const held = (filled, name) => (filled || [])[HELD.indexOf(name)];
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const triggered = (prefix) => (window.dash_clientside.callback_context.triggered_id || "").replace(prefix, "");
+
+  /* Only a hand on a control changes the URL. A control that the URL has filled in tells its value again, perhaps after
+   * the URL has moved on, and a search box whose choices are renewed drops what is no longer among them: taken for the
+   * reader's choice, such an echo makes two states chase each other for ever. */
+  const touched = new Set();
+  function touch(event) {
+    const option = event.target.closest('[role="option"]');
+    const list = option && option.closest('[role="listbox"]');
+    const box = event.target.closest('[class*="MultiSelect-root"]');
+    const input = list ? document.querySelector(`[aria-controls="${list.id}"]`) : box ? box.querySelector("input[id]") : event.target;
+    if (event.type === "pointerdown" && !option && !event.target.closest("button")) return;
+    if (event.type === "keydown" && !["Enter", "Backspace", "Delete"].includes(event.key)) return;
+    if (input && input.id.startsWith("filter-")) touched.add(input.id.replace("filter-", ""));
+  }
+  for (const kind of ["pointerdown", "keydown", "input", "change"]) document.addEventListener(kind, touch, true);
+
+  /* A box that shows what the URL does not hold is filled in again, at most a few times for one URL. */
+  function mend(name) {
+    const before = (last.mended || {})[name];
+    const turn = before && before.search === location.search ? before.turn + 1 : 1;
+    last.mended = { ...last.mended, [name]: { search: location.search, turn } };
+    const value = () => (name === "q" ? asked().get("q") || "" : several(asked(), name));
+    if (turn <= 5) setTimeout(() => window.dash_clientside.set_props("filter-" + name, { value: value() }), 60);
   }
   function kept(params, names) {
     return JSON.stringify([...params].filter(([name]) => names(name)).sort());
@@ -126,49 +155,58 @@
       const params = asked();
       const parts = (params.get("parts") || "").split(",").filter((part) => /^(timeline|map|table|filters)$/.test(part));
       if (!last.booted) follow();
-      last = { booted: true };
+      last.booted = true;
+      last.turn = (last.turn || 0) + 1;
       return [{ lang: html.lang, parts, embedded: /\/embed\/?$/.test(location.pathname) }, screen()];
     },
-    split() {
+    split(_search, _screen, events_before, list_before, card_before) {
       const params = asked();
       const common = { search: location.search, lang: html.lang, theme: theme(), narrow: narrow.matches, flat };
       const look = common.theme + common.narrow + common.lang;
       const events = kept(params, (name) => !["id", "page", "sort", "map", "theme", "lang"].includes(name));
       const rows = kept(params, (name) => !["id", "map", "theme", "lang"].includes(name));
       return [
-        changed("events", common, events + look),
-        changed("list", common, rows + common.lang),
-        changed("card", common, (params.get("id") || "") + (params.get("calendar") || "") + common.lang),
+        changed(events_before, common, events + look),
+        changed(list_before, common, rows + common.lang),
+        changed(card_before, common, (params.get("id") || "") + (params.get("calendar") || "") + common.lang),
       ];
     },
     theme,
     fill() {
       const params = asked();
-      return [
+      const held = [
         params.get("q") || "", inWords(params.get("from")), inWords(params.get("to")),
         several(params, "actor"), several(params, "place"), params.get("sure") === "1",
       ];
+      return [...held, held];
     },
-    order: () => (asked().get("sort") === "newest" ? "newest" : "oldest"),
-    show: (card) => Boolean(card && new URLSearchParams(card.search).get("id")),
+    order() {
+      const order = asked().get("sort") === "newest" ? "newest" : "oldest";
+      return [order, order];
+    },
+    show(card) {
+      const open = Boolean(card && new URLSearchParams(card.search).get("id"));
+      return [open, open];
+    },
 
-    choose(q, actor, place) {
-      const name = (window.dash_clientside.callback_context.triggered_id || "").replace("filter-", "");
+    choose(q, actor, place, filled) {
+      const name = triggered("filter-");
       const value = { q: (q || "").trim(), actor: actor || [], place: place || [] }[name];
-      if (value !== undefined) put({ [name]: value });
+      if (value === undefined || same(value, held(filled, name))) return;
+      if (touched.delete(name)) put({ [name]: value });
+      else mend(name);
     },
-    check: (sure) => put({ sure: sure ? "1" : null }),
-    sort: (order) => put({ sort: order === "newest" ? "newest" : null }),
+    check(sure) { if (touched.delete("sure")) put({ sure: sure ? "1" : null }); },
+    sort(order, filled) { if (order !== filled) put({ sort: order === "newest" ? "newest" : null }); },
     type(from, to) {
-      const name = (window.dash_clientside.callback_context.triggered_id || "").replace("filter-", "");
+      const name = triggered("filter-");
       const text = { from, to }[name];
-      if (text === undefined || text === null) return window.dash_clientside.no_update;
-      if (text === inWords(asked().get(name))) return window.dash_clientside.no_update;
-      return { name, text, lang: html.lang };
+      if (text === undefined || text === null || text === inWords(asked().get(name))) return window.dash_clientside.no_update;
+      return touched.delete(name) ? { name, text, lang: html.lang } : window.dash_clientside.no_update;
     },
     put_date: (read) => { if (read) put({ [read.name]: read.value }); },
     go: (search) => { if (typeof search === "string") merge(search); },
-    close: (opened) => { if (opened === false && asked().get("id")) put({ id: null }); },
+    close(opened, filled) { if (opened === false && filled === true && asked().get("id")) put({ id: null }); },
     look(moved) {
       if (!moved || !moved["map.center"]) return;
       clearTimeout(last.look);
@@ -239,7 +277,7 @@
       clearInterval(waiting);
       waiting = 0;
       lost(false);
-      last = { booted: true };
+      last.turn = (last.turn || 0) + 1; // the same is asked again
       window.dash_clientside.set_props("screen", { data: screen() });
     }, () => {}), 3000);
   }
