@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.events.cutting import Line, cut
-from extract.events.tagging import Tag, Word, tag
+from extract.events.tagging import tag
+from extract.events.word import Tag, Word
 from extract.model import EventType
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ class Clause:
     undergoes: bool = False  # the subject undergoes what the verb tells
     words: list[Word] = field(default_factory=list)  # of the whole sentence
     base: int = 0  # the sentence's first token
+    roles: frozenset[str] = frozenset()  # what the verb may do to another telling: "says", "does", ...
 
     def word(self, token: int) -> Word:
         return self.words[token - self.base]
 
     def role(self, *roles: str) -> bool:
         """Whether the verb may have one of these roles."""
-        return any(reading.sense.role in roles for reading in self.readings)
+        return not self.roles.isdisjoint(roles)
 
 
 def clauses(scene: Scene, sentence: Sentence) -> list[Clause]:
@@ -59,7 +61,17 @@ def clauses(scene: Scene, sentence: Sentence) -> list[Clause]:
             found[-1].end = first
         word = words[verb - sentence.first]
         found.append(
-            Clause(first, sentence.end, kind, opener, verb, word.readings, words=words, base=sentence.first)
+            Clause(
+                first,
+                sentence.end,
+                kind,
+                opener,
+                verb,
+                word.readings,
+                words=words,
+                base=sentence.first,
+                roles=frozenset([reading.sense.role for reading in word.readings]),
+            )
         )
         low = verb + 1
     _hang(found)

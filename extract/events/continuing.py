@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extract.events.lexicon import Lexicon
     from extract.events.scene import Scene
 
 _SUFFIXES = ("", "ا", "ه", "ها", "هم", "هما", "ات")
@@ -17,7 +18,7 @@ def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> int:
     A number may stand before what it counts: "إطلاق عشرات الصواريخ".
     """
     folded, code = scene.folded, scene.lexicon.code
-    counted = code == "ar" and token < len(folded) and _number(scene, folded[token])
+    counted = code == "ar" and token < len(folded) and numeric(scene.lexicon, folded[token])
     first = token + counted
     if first + len(rest) > len(folded):
         return 0
@@ -25,8 +26,9 @@ def continues(scene: Scene, token: int, rest: tuple[str, ...]) -> int:
     return counted + len(rest) if goes_on else 0
 
 
-def _number(scene: Scene, form: str) -> bool:
-    return form.isdecimal() or form in scene.lexicon.words.numbers
+def numeric(lexicon: Lexicon, form: str) -> bool:
+    """Whether a word is a number."""
+    return form.isdecimal() or form in lexicon.words.numbers
 
 
 @lru_cache(maxsize=4_000)

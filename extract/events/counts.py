@@ -44,17 +44,12 @@ class _Number:
 
 def tolls(scene: Scene, first: int, end: int) -> list[Toll]:
     """The tolls told between two tokens, in order."""
-    words = scene.lexicon.words
-    found: list[Toll] = []
-    cues = [(t, "killed") for t in range(first, end) if _is(scene, t, words.killed)]
-    cues += [(t, "injured") for t in range(first, end) if _is(scene, t, words.injured)]
-    for token in range(first, end):
-        what = words.duals.get(_bare(scene, token))
-        if what:
-            found.append(Toll(what, Count(2, 2), token, token))
-    if not cues and not found:
+    casualty, folded = scene.lexicon.casualty, scene.folded
+    cues = [(token, what) for token in range(first, end) if (what := casualty[folded[token]])]
+    if not cues:
         return []
-    ordered = sorted(cues)
+    found = [Toll(what[4:], Count(2, 2), token, token) for token, what in cues if what.startswith("two")]
+    ordered = [cue for cue in cues if not cue[1].startswith("two")]
     for number in _numbers(scene, first, end):
         near = list(ordered[max(0, bisect_left(ordered, (number.first - _NEAR, ""))) :][: 2 * _NEAR + 4])
         what = _meaning(scene, number, near, first, end)
@@ -66,10 +61,6 @@ def tolls(scene: Scene, first: int, end: int) -> list[Toll]:
 def _bare(scene: Scene, token: int) -> str:
     form = scene.folded[token]
     return form[1:] if scene.lexicon.code == "ar" and form[:1] == "و" and len(form) > _PEELED else form
-
-
-def _is(scene: Scene, token: int, words: frozenset[str]) -> bool:
-    return scene.folded[token] in words or _bare(scene, token) in words
 
 
 def _meaning(scene: Scene, number: _Number, cues: list[tuple[int, str]], first: int, end: int) -> str:

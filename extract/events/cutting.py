@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.events.forms import Mood
-from extract.events.tagging import Tag, Word
+from extract.events.word import Tag, Word
 
 if TYPE_CHECKING:
     from extract.events.clauses import Clause

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.continuing import variants
-from extract.events.tagging import Tag
 from extract.events.vocabulary import match
+from extract.events.word import Tag
 from extract.model import EventType
 
 if TYPE_CHECKING:

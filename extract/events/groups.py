@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.events.chunk import Group
-from extract.events.tagging import Tag
 from extract.events.vocabulary import match
+from extract.events.word import Tag
 
 if TYPE_CHECKING:
     from extract.events.chunk import Chunk
     from extract.events.clauses import Clause
     from extract.events.scene import Scene
-    from extract.events.tagging import Word
+    from extract.events.word import Word
 
 NOUN = "#"  # a noun that nobody knows
 EVENT = "!"  # a noun that tells an event
@@ -24,6 +24,7 @@ _SPAN = 80  # tokens in which an argument of a word is looked for
 _SHORT = 2  # letters of a word from which nothing is peeled
 _SIGNS = frozenset({"،", ",", "&"})
 _DEFINITE = (("وبال", "ب"), ("بال", "ب"), ("ولل", "ل"), ("لل", "ل"), ("فبال", "ب"))
+_GOVERNORS = frozenset({Tag.PREPOSITION, Tag.SUBORDINATE})
 _CLOSERS = frozenset({Tag.RELATIVE, Tag.COMPLEMENT, Tag.CONDITION})
 
 
@@ -46,9 +47,10 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
     found: list[Group] = []
     lead = _Lead([], first)
     end = min(end, first + _SPAN)
+    chunks, words, base = scene.chunk_at, clause.words, clause.base
     token = first
     while token < end:
-        chunk = scene.chunk_at[token]
+        chunk = chunks[token]
         if chunk is not None:
             if _takes_part(scene, clause, chunk) and (
                 chunk.first == token or not found or found[-1].last < token
@@ -57,9 +59,10 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
                 lead = _Lead([], chunk.last + 1)
             token = chunk.last + 1
             continue
-        if clause.word(token).tag in _CLOSERS and not through:
+        word = words[token - base]
+        if word.tag in _CLOSERS and not through:
             break
-        token += _step(scene, clause.word(token), token, end, lead)
+        token += _step(scene, word, token, end, lead)
     return found
 
 
@@ -69,23 +72,32 @@ def _takes_part(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
 
 def _step(scene: Scene, word: Word, token: int, end: int, lead: _Lead) -> int:
     """Add a token to the lead; how many tokens were read."""
-    if word.tag is Tag.DATE:
+    tag = word.tag
+    if tag is Tag.DATE:
         lead.undated()
         return 1
-    if word.tag is Tag.COMMA:
+    if tag is Tag.COMMA:
         lead.elements.clear()  # a phrase between commas has ended
         return 1
-    size = match(scene.lexicon.words.agents, scene.folded, token, end)
+    form, lexicon = scene.folded[token], scene.lexicon
+    if form in lexicon.words.agents:
+        size = match(lexicon.words.agents, scene.folded, token, end)
+        if size:
+            lead.elements.append(AGENT)
+            return size
+    size = _quantity(scene, token, end) if lexicon.counting[form] else 0
     if size:
-        lead.elements.append(AGENT)
         return size
-    size = _quantity(scene, token, end) if scene.lexicon.may_count(scene.folded[token]) else 0
-    if size:
-        return size
-    element = _element(scene, word, token)
-    if lead.head < 0 and NOUN in element:
-        lead.head = token
-    lead.elements += element
+    if tag is Tag.OTHER:
+        element = lexicon.leads.get(form)
+        if element is None:
+            element = lexicon.leads[form] = _stranger(scene, form)
+    else:
+        element = _element(word, form)
+    if element:
+        if lead.head < 0 and element[-1] == NOUN:
+            lead.head = token
+        lead.elements += element
     return 1
 
 
@@ -122,17 +134,21 @@ def _numeric(scene: Scene, token: int) -> bool:
     return form.isdecimal() or form in scene.lexicon.words.numbers or form in {"ما", "between"}
 
 
-def _element(scene: Scene, word: Word, token: int) -> list[str]:
+def _element(word: Word, form: str) -> tuple[str, ...]:
     """What a token adds to a lead: prepositions, and a sign for the noun that they govern."""
-    form = scene.folded[token]
-    if word.tag in {Tag.PREPOSITION, Tag.SUBORDINATE}:
-        return [form.removeprefix("و") if len(form) > _SHORT else form]
-    if word.tag is Tag.NOUN:
-        glued = word.readings[0].glued if word.readings else ""
-        return [*(letter for letter in glued if letter in GOVERNING), EVENT]
-    if word.tag is not Tag.OTHER or _counts(scene, form):
-        return []
-    return [*_glued_preposition(scene, form), NOUN] if form.isalpha() else []
+    if word.tag in _GOVERNORS:
+        return (form.removeprefix("و") if len(form) > _SHORT else form,)
+    if word.tag is not Tag.NOUN:
+        return ()
+    glued = word.readings[0].glued if word.readings else ""
+    return (*(letter for letter in glued if letter in GOVERNING), EVENT)
+
+
+def _stranger(scene: Scene, form: str) -> tuple[str, ...]:
+    """What a noun that nobody knows adds: a preposition glued in front, and its sign."""
+    if _counts(scene, form) or not form.isalpha():
+        return ()
+    return (*_glued_preposition(scene, form), NOUN)
 
 
 def _counts(scene: Scene, form: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from extract.errors import LanguageError
 from extract.events import arabic, english
+from extract.events.continuing import variants
 from extract.events.forms import Form, Mood, form
 from extract.events.sense import Sense
 from extract.events.vocabulary import People, Vocabulary, vocabulary
@@ -16,7 +17,11 @@ from extract.model import EventType
 from extract.script import fold, fold_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from extract.events.word import Word
+
+Known = TypeVar("Known")
 
 _MAKERS = {
     "ar": (arabic.conjugate, arabic.noun_forms),
@@ -24,6 +29,7 @@ _MAKERS = {
 }
 _KEYS = {"type", "kind", "whom", "who", "subject", "owner", "must", "counts", "weak", "person", "victim", "speaker", "head", "words"}  # fmt: skip
 _LISTS = {"whom", "who"}
+_PEELED = 3  # letters from which a first "و" is taken off
 _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 ALL_MOODS = frozenset(Mood)
 _NOUN = frozenset({Mood.NOUN})
@@ -40,6 +46,18 @@ class Reading:
     glued: str = ""
 
 
+class Remembered(dict[str, Known], Generic[Known]):
+    """What `find` knows of a form, remembered: a plain look-up for the words that come again and again."""
+
+    def __init__(self, find: Callable[[str], Known]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, form: str) -> Known:
+        known = self[form] = self._find(form)
+        return known
+
+
 class Lexicon:
     """All forms of all lemmas of a language, and its small words."""
 
@@ -50,10 +68,14 @@ class Lexicon:
         self._senses: dict[str, list[Sense]] = {}
         self._read: dict[str, tuple[Reading, ...]] = {}
         self._compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self.tags: dict[str, tuple[Any, Sequence[Reading]]] = {}  # kept for tagging.py
-        self._marks: dict[str, bool] = {}
-        self._idle: dict[str, bool] = {}
-        self._counting: dict[str, bool] = {}
+        self.tags: dict[str, Word] = {}  # kept for tagging.py
+        self.leads: dict[str, tuple[str, ...]] = {}  # kept for groups.py
+        self.marks = Remembered(self._may_mark)  # may begin a phrase that changes a status
+        self.idle = Remembered(self._is_idle)  # neither people nor numbers nor a set phrase: most words
+        self.counting = Remembered(self._may_count)  # may begin words for a number: "from ten to"
+        self.continuing = Remembered(self._may_continue)  # what may come next in a set phrase
+        self.casualty = Remembered(self._casualty)  # what a word says of those counted
+        self.tells = Remembered(self._may_tell)  # may tell an event
         self._people: dict[str, tuple[int, People]] = {}
         table = load(code, "events")
         self._irregular = dict(_irregulars(table))
@@ -79,38 +101,43 @@ class Lexicon:
         """Whether the whole folded word is a form of some lemma."""
         return word in self._forms
 
-    def may_mark(self, form: str) -> bool:
-        """Whether a phrase that changes a status may begin with this word."""
-        known = self._marks.get(form)
-        if known is None:
-            bare = form.lstrip("ول").removeprefix("ال") if self.code == "ar" else form
-            marks = self.words.marks
-            known = self._marks[form] = form in marks or bare in marks or form.lstrip("ول") in marks
-        return known
+    def _may_mark(self, form: str) -> bool:
+        bare = form.lstrip("ول").removeprefix("ال") if self.code == "ar" else form
+        marks = self.words.marks
+        return form in marks or bare in marks or form.lstrip("ول") in marks
+
+    def _may_tell(self, form: str) -> bool:
+        return any(reading.sense.type for reading in self.read(form))
+
+    def _may_continue(self, form: str) -> frozenset[str]:
+        firsts = (variants(self.code, rest[0]) for rest in self.compounds(form))
+        return frozenset[str]().union(*firsts)
+
+    def _casualty(self, form: str) -> str:
+        """As in "قتيل", "wounded": killed or injured; "two killed" where the word counts them too."""
+        words = self.words
+        bare = form[1:] if self.code == "ar" and form[:1] == "و" and len(form) > _PEELED else form
+        if words.duals.get(bare):
+            return f"two {words.duals[bare]}"
+        forms = {form, bare}
+        if not forms.isdisjoint(words.killed):
+            return "killed"
+        return "" if forms.isdisjoint(words.injured) else "injured"
+
+    def _is_idle(self, form: str) -> bool:
+        counts = self.words.numbers.get(form, 0) < 0
+        return not (counts or self.compounds(form) or self.people(form)[1])
+
+    def _may_count(self, form: str) -> bool:
+        words = self.words
+        tables = (words.numbers, words.about, words.at_least, words.at_most, words.ranges)
+        return any(form in each for each in tables) or form.removeprefix("و") in words.numbers
 
     def people(self, word: str) -> tuple[int, People]:
         """How many letters are glued in front of a word for unnamed people, and the entries of the rest."""
         known = self._people.get(word)
         if known is None:
             known = self._people[word] = _people(self.words.people, word, self.code)
-        return known
-
-    def idle(self, word: str) -> bool:
-        """Whether a word neither means people nor counts them nor begins a set phrase: most words."""
-        known = self._idle.get(word)
-        if known is None:
-            counts = self.words.numbers.get(word, 0) < 0
-            known = self._idle[word] = not (counts or self.compounds(word) or self.people(word)[1])
-        return known
-
-    def may_count(self, word: str) -> bool:
-        """Whether words for a number ("at least", "from ten to", "hundreds of") may begin with this one."""
-        known = self._counting.get(word)
-        if known is None:
-            words = self.words
-            tables = (words.numbers, words.about, words.at_least, words.at_most, words.ranges)
-            known = any(word in each for each in tables) or word.removeprefix("و") in words.numbers
-            self._counting[word] = known
         return known
 
     def _whole(self, word: str, glued: str = "", moods: frozenset[Mood] = ALL_MOODS) -> tuple[Reading, ...]:

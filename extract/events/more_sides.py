@@ -8,7 +8,7 @@ from extract.events.continuing import variants
 from extract.events.grounds import DENIED, carries, own_doing
 from extract.events.groups import groups
 from extract.events.sides import VICTIMS, Sides, actors_of
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 from extract.model import EventType, Status
 from extract.script import fold
 

@@ -10,7 +10,7 @@ from extract.events.grounds import grounded
 from extract.events.more_sides import Telling, add_sides
 from extract.events.noun_sides import noun_sides
 from extract.events.noun_status import noun_status
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 from extract.model import EventType
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def noun_drafts(scene: Scene, place: Place) -> list[Draft]:
     clause = place.clause
     found: list[Draft] = []
     skip = -1
-    for token in range(clause.first, clause.end):
-        word = clause.word(token)
+    words = clause.words[clause.first - clause.base : clause.end - clause.base]
+    for token, word in enumerate(words, clause.first):
         if word.tag is not Tag.NOUN or token <= skip:
             continue
         reading, last = _noun_reading(scene, clause, token, word.readings)

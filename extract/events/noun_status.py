@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from extract.events.grounds import carries, denies
 from extract.events.sides import actors_of
 from extract.events.status import above, own_status, verb_status, wishes
-from extract.events.tagging import Tag
 from extract.events.verdict import Verdict, unreal_at
 from extract.events.vocabulary import match
+from extract.events.word import Tag
 from extract.model import EventType, Status
 
 if TYPE_CHECKING:

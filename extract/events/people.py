@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.chunk import Chunk
-from extract.events.continuing import continues
+from extract.events.noun_phrases import compound_size
 from extract.events.vocabulary import vocabulary
 from extract.model import Actor, ActorKind
 from extract.script import raw_offset
@@ -42,9 +42,9 @@ _SOUND_ENDINGS = ("ون", "ين", "ان")
 def people_at(scene: Scene) -> Iterator[Chunk]:
     """The unnamed people of a text, joined with the name beside them where one is."""
     token = 0
-    idle = scene.lexicon.idle
-    while token < len(scene.folded):
-        if idle(scene.folded[token]):
+    idle, folded = scene.lexicon.idle, scene.folded
+    while token < len(folded):
+        if idle[folded[token]]:
             token += 1
             continue
         spent = _spent(scene, token)
@@ -62,8 +62,7 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
 
 def _spent(scene: Scene, token: int) -> int:
     """The tokens of a set phrase in which people are no people: "military exercises", "هجوم انتحاري"."""
-    rests = scene.lexicon.compounds(scene.folded[token])
-    size = max((continues(scene, token + 1, rest) for rest in rests), default=0)
+    size = compound_size(scene, token)
     return size + 1 if size else 0
 
 

@@ -16,7 +16,7 @@ from extract.events.sides import (
     of_event,
     start_of,
 )
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 from extract.model import ActorKind
 
 if TYPE_CHECKING:

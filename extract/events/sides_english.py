@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.events.forms import Mood
 from extract.events.groups import groups
 from extract.events.sides import VICTIMS, Sides, actors_of, divided, object_of, of_event, start_of
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 
 if TYPE_CHECKING:
     from extract.events.chunk import Group

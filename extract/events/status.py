@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from extract.events.forms import PASTS, Mood
 from extract.events.sides import actors_of
-from extract.events.tagging import Tag
 from extract.events.verdict import Verdict, happened, marked, stronger
 from extract.events.vocabulary import match
+from extract.events.word import Tag
 from extract.model import EventType, Status
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _reaches(clause: Clause, token: int) -> bool:
 def _planned_words(scene: Scene, clause: Clause, end: int) -> Verdict | None:
     words = scene.lexicon.words
     for token in range(clause.first, end):
-        if not scene.lexicon.may_mark(scene.folded[token]) or clause.word(token).tag in {Tag.NAME, Tag.DATE}:
+        if not scene.lexicon.marks[scene.folded[token]] or clause.word(token).tag in {Tag.NAME, Tag.DATE}:
             continue
         if match(words.planned, scene.folded, token, clause.end):
             return Verdict(Status.PLANNED, f"'{scene.folded[token]}'", token)

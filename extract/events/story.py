@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 from extract.model import EventType, Status
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.events.groups import groups
 from extract.events.sides import PASSIVE_TYPES
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 
 if TYPE_CHECKING:
     from extract.events.chunk import Group

@@ -13,7 +13,7 @@ from extract.events.sides_arabic import arabic_sides
 from extract.events.sides_english import english_sides
 from extract.events.status import verb_status
 from extract.events.subjects import Carried, inherited_by
-from extract.events.tagging import Tag
+from extract.events.word import SPENT
 from extract.model import ActorKind, EventType
 
 if TYPE_CHECKING:
@@ -40,11 +40,10 @@ def drafts(scene: Scene) -> list[Draft]:
 
 def _tells(scene: Scene, sentence: Sentence) -> bool:
     """Whether any word of the sentence may tell an event; most of the work is saved here."""
-    read = scene.lexicon.read
-    for token in range(sentence.first, sentence.end):
-        if scene.chunk_at[token] is None and any(r.sense.type for r in read(scene.folded[token])):
-            return True
-    return False
+    tells, folded, chunks = scene.lexicon.tells, scene.folded, scene.chunk_at
+    return any(
+        tells[folded[token]] and chunks[token] is None for token in range(sentence.first, sentence.end)
+    )
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, carried: Carried) -> list[Draft]:
@@ -132,7 +131,7 @@ def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, list[int]]:
         elif size[0] < 0:
             best, size = reading, (0, False)
     for token in spent:
-        clause.word(token).tag = Tag.SPENT
+        clause.words[token - clause.base] = SPENT
     return best, spent
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.events.tagging import Tag
 from extract.events.vocabulary import match
+from extract.events.word import Tag
 from extract.model import Status
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def marked(scene: Scene, clause: Clause, first: int, end: int, *, planned: bool)
     """The first words between two tokens that make what follows hearsay, wish or plan."""
     words = scene.lexicon.words
     for token in range(first, end):
-        if not scene.lexicon.may_mark(scene.folded[token]) or clause.word(token).tag in {Tag.NAME, Tag.DATE}:
+        if not scene.lexicon.marks[scene.folded[token]] or clause.word(token).tag in {Tag.NAME, Tag.DATE}:
             continue
         if match(words.hearsay, scene.folded, token, end + 1):
             return Verdict(Status.CLAIMED, "hearsay", token)

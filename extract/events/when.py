@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.events.forms import PASTS
 from extract.events.scene import within
-from extract.events.tagging import Tag
+from extract.events.word import Tag
 from extract.model import Basis, EventTime, Evidence, Grain, Interval, Status
 
 if TYPE_CHECKING:

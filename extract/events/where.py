@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.scene import within
-from extract.events.tagging import Tag
 from extract.events.when import reaches
+from extract.events.word import Tag
 from extract.model import EventType, Evidence
 
 if TYPE_CHECKING:
