@@ -15,6 +15,7 @@ from extract.gazetteer.rows import KINDS, OWN, TOWNS
 from extract.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _MOST_FOLLOWERS = 200
@@ -105,6 +106,14 @@ class Index:
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every row, in the order of the index."""
+        return (self._entry(number) for number in range(len(self._rows) // RECORD.size))
+
+    def prominence(self, entry: Entry) -> float:
+        """How likely the place is to be told of, on the scale of `Candidate`."""
+        return _prominence(entry, main=True)
 
     def opening(self, word: str) -> tuple[bool, frozenset[str] | None]:
         """Whether this folded word is a name by itself, and which words may follow it in longer ones.

@@ -1,0 +1,84 @@
+"""What a document tells of a word besides its sentence: a known name of several words, a name told elsewhere in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract.script import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.tagger.lexicon import Lexicon
+
+_SHORTEST = 3
+Place = tuple[int, int]  # number of the name, and where in it the word stands
+
+
+def known_phrases(folded: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
+    """Tokens inside known names of several words -> "Bo", "Io": the kind, and whether the name begins there."""
+    found: dict[int, str] = {}
+    seconds, done = lexicon.seconds, 0
+    for i, word in enumerate(folded[1:]):
+        if word in seconds and i >= done:
+            end, kind = _phrase_at(folded, i, seconds[word])
+            for at in range(i, end):
+                found[at] = ("B" if at == i else "I") + kind
+            done = end or done
+    return found
+
+
+def _phrase_at(
+    folded: Sequence[str], i: int, known: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+) -> tuple[int, str]:
+    """The token after the longest known name at `i`, and its kind; 0 where none begins."""
+    for stem in _stems(folded[i]):
+        for rest, kind in known.get(stem, ()):  # longest first
+            end = i + 1 + len(rest)
+            if tuple(folded[i + 1 : end]) == rest:
+                return end, kind
+    return 0, ""
+
+
+class Told:
+    """The names that a document tells: each word of them, and as which part of what kind of name."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[tuple[int, str]]] = defaultdict(
+            list
+        )  # folded -> (number of the name, part)
+        self._names = 0
+
+    def tell(self, words: Sequence[str], kind: str, cut: int = 0) -> int:
+        """Remember a name, its first word without `cut` letters; the number of the name."""
+        self._names += 1
+        first = words[0]
+        stem = next((r.stem for r in readings(first) if r.cut == cut), first[cut:])
+        for at, word in enumerate((stem, *words[1:])):
+            if len(word) >= _SHORTEST:
+                part = "s" if len(words) == 1 else "f" if at == 0 else "l" if at == len(words) - 1 else "m"
+                self.words[word].append((self._names, kind + part))
+        return self._names
+
+    def met(self, folded: Sequence[str]) -> list[int]:
+        """The tokens that, with or without clitics, are words of names that were told."""
+        words = self.words.keys()
+        return [i for i, word in enumerate(folded) if not words.isdisjoint(_stems(word))] if words else []
+
+    def mark(self, word: str, own: int = 0) -> str:
+        """As what a word was told elsewhere than in name number `own`, "" if nowhere."""
+        for stem in _stems(word):
+            told = self.words.get(stem)
+            if told:
+                parts = Counter(part for number, part in told if number != own)
+                if parts:
+                    return parts.most_common(1)[0][0]
+        return ""
+
+
+@lru_cache(maxsize=100_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """A word, and what is left of it without clitics."""
+    return (word, *(r.stem for r in readings(word)[1:])) if word[0] in "وفبلك" else (word,)
