@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.actors import find_actors
-from extract.model import Document, Event, Interval
+from extract.model import Basis, Document, Event, Interval
 from extract.places import find_places
 from extract.script import fold_search
 
@@ -46,8 +46,10 @@ def time_right(event: Event, wanted: str, *, strict: bool) -> bool:
     end = datetime.fromisoformat(until) + timedelta(days=1) if until else None
     if interval is None:
         return False
-    if strict or not dots:
+    if not dots or (strict and event.time.basis is Basis.STATED):
         return _same(interval, start, end)
+    if strict:
+        return _inside(interval, start, end)
     return (start is None or interval.start is None or interval.start >= start or interval.end is None or interval.end > start) and (
         end is None or interval.end is None or interval.end <= end
     )  # fmt: skip
@@ -61,6 +63,13 @@ def _same(interval: Interval, start: datetime | None, end: datetime | None) -> b
         return False
     day = end - start == timedelta(days=1)  # type: ignore[operator]
     return day and start <= interval.start and interval.end <= end  # type: ignore[operator]
+
+
+def _inside(interval: Interval, start: datetime | None, end: datetime | None) -> bool:
+    """What is not stated lies within the bounds that are known, and tells no more than they do."""
+    begins = start is None or (interval.start is not None and interval.start >= start)
+    ends = end is None or (interval.end is not None and interval.end <= end)
+    return begins and ends
 
 
 def named(wanted: str, names: list[str], *, strict: bool) -> bool:
@@ -117,7 +126,9 @@ def place_right(event: Event, wanted: str, *, strict: bool) -> bool:
     if event.place is None:
         return False
     quotes = [item.evidence.quote for item in event.evidence if item.field == "place"]
-    if named(wanted, [event.place.name_ar, event.place.name_en, *quotes], strict=strict):
-        return True
+    names = [event.place.name_ar, event.place.name_en, *quotes]
     language = "ar" if any(letter >= "\u0621" for letter in wanted) else "en"
-    return strict and event.place.id in _meant(wanted, language)[1]
+    either = [each.strip() for each in wanted.split("|")]  # a reader may keep the town or its quarter
+    if any(named(each, names, strict=strict) for each in either):
+        return True
+    return strict and any(event.place.id in _meant(each, language)[1] for each in either)

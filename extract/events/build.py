@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from extract.events.chronology import dated
+from extract.events.unnamed import UNNAMED
 from extract.events.where import PHYSICAL
 from extract.model import (
     ActorKind,
@@ -130,9 +131,13 @@ def _stands(scene: Scene, happening: Happening, sources: list[Chunk], targets: l
         return False
     if happening.type in _ALONE:
         return True
-    if sources or targets:
+    if any(chunk.people != UNNAMED for chunk in (*sources, *targets)):
         return True
     told = any(d.place is not None or d.killed or d.injured for d in happening.drafts)
+    if (
+        sources or targets
+    ):  # of things alone ("a virus attacks the cells") an event tells its day or its place
+        return told or any(d.time is not None and d.time.basis is Basis.STATED for d in happening.drafts)
     if told and happening.type in PHYSICAL and not first.sense.must:
         return True
     scene.note(f"rejected '{first.trigger.quote}': nobody takes part")

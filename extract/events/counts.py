@@ -154,7 +154,7 @@ def _value(scene: Scene, token: int, end: int) -> tuple[int | None, int]:
             if part is None or part < 0 or part == value or following in {"a", "an"}:
                 break
             value, last = (
-                (value * part if part in {100, 1000, 1_000_000} and part > value else value + part),
+                (value * part if part in {12, 100, 1000, 1_000_000} and part > value else value + part),
                 last + 1,
             )
         if value < 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.events.chunk import Chunk
 from extract.events.noun_phrases import compound_size
 from extract.events.vocabulary import vocabulary
+from extract.events.widening import widened
 from extract.model import Actor, ActorKind
 from extract.script import raw_offset
 
@@ -36,6 +37,7 @@ _ARMS = frozenset(
 _BELONGING = frozenset(
     {"militants", "rebels", "gunmen", "leaders", "troops", "soldiers", "activists", "officials", "attackers"}
 )
+_BEING = frozenset({"was", "were", "been", "is", "are", "be", "being", "badly", "seriously", "also"})
 _SOUND_ENDINGS = ("ون", "ين", "ان")
 
 
@@ -55,7 +57,7 @@ def people_at(scene: Scene) -> Iterator[Chunk]:
         if chunk is None:
             token += 1
             continue
-        joined = _with_state(scene, chunk)
+        joined = _with_state(scene, widened(scene, chunk))
         yield joined
         token = joined.last + 1
 
@@ -71,6 +73,8 @@ def _people(scene: Scene, token: int) -> Chunk | None:
     cut, entries = scene.lexicon.people(word)
     if not entries:
         return _many(scene, token)
+    if token and scene.folded[token - 1] in _BEING and entries[0][1] in {"wounded", "dead"}:
+        return None  # "were wounded" is a verb
     for phrase, slug in entries:
         size = len(phrase)
         if size > 1 and tuple(scene.folded[token + 1 : token + size]) != phrase[1:]:

@@ -52,11 +52,33 @@ def _over_sentences(happening: Happening, draft: Draft, sides: int) -> bool:
     if draft.type in VIOLENT and _same_place(happening, draft):
         return True
     if draft.noun and draft.definite:
-        return sides > 0 or near
+        return sides > 0 or near or _bare(draft)
+    if _only_counts(happening, draft):
+        return True
     if sides > 1 or (sides > 0 and draft.type in _RETOLD and _bare(draft)):
         return True
     one_more = not draft.noun and _elsewhere_told(happening, draft)
     return near and not one_more and draft.type in _RETOLD and (sides > 0 or draft.type in VIOLENT)
+
+
+def _only_counts(happening: Happening, draft: Draft) -> bool:
+    """As in "وقالت وزارة الصحة إن 12 شخصا قتلوا": it counts the dead of what was told shortly before."""
+    counted = draft.killed is not None or draft.injured is not None
+    if draft.type not in VIOLENT or not draft.sense.counts or draft.source or not counted or _placed(draft):
+        return False
+    if any(d.token < draft.token and (d.place or d.source) and not d.sense.counts for d in happening.drafts):
+        return draft.sentence.number - happening.drafts[-1].sentence.number <= _COUNTED_LATER
+    return False
+
+
+_COUNTED_LATER = 4  # sentences after a telling in which its dead are still counted
+
+
+def _placed(draft: Draft) -> bool:
+    """It tells a place of its own."""
+    return draft.place is not None and not (
+        draft.place_evidence and draft.place_evidence.rule.endswith("attacked_state")
+    )
 
 
 def _same_place(happening: Happening, draft: Draft) -> bool:
@@ -82,9 +104,10 @@ def _elsewhere_told(happening: Happening, draft: Draft) -> bool:
 
 def _bare(draft: Draft) -> bool:
     """A noun that adds neither time, nor place of its own, nor numbers: told before."""
-    own_place = draft.place is not None and not (
-        draft.place_evidence and draft.place_evidence.rule.endswith("attacked_state")
-    )
     return (
-        draft.noun and draft.time is None and not own_place and draft.killed is None and draft.injured is None
+        draft.noun
+        and draft.time is None
+        and not _placed(draft)
+        and draft.killed is None
+        and draft.injured is None
     )

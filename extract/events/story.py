@@ -132,7 +132,14 @@ _ACCIDENTS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
 def _retype(drafts: list[Draft]) -> None:
     """Who was killed in an accident was killed by it: no assault stands beside it."""
     for index, draft in enumerate(drafts):
-        if draft.type is not EventType.ASSAULT or not draft.sense.counts or draft.source:
+        if draft.type is not EventType.ASSAULT or draft.source:
+            continue
+        if not draft.sense.counts:
+            if any(
+                d.type is EventType.DISASTER and d.sentence is draft.sentence and d.token < draft.token
+                for d in drafts
+            ):
+                draft.type = EventType.DISASTER  # "السيول التي اجتاحت الولاية"
             continue
         cause = _cause(drafts[max(0, index - _AROUND) : index + _AROUND], draft)
         if cause is not None:

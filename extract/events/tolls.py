@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.counts import tolls
+from extract.events.happening import VIOLENT
 from extract.model import EventType
 
 if TYPE_CHECKING:
     from extract.events.counts import Toll
     from extract.events.draft import Draft
-    from extract.events.scene import Scene
+    from extract.events.scene import Scene, Sentence
 
 HURTING = frozenset(
     {EventType.ASSAULT, EventType.ACCIDENT, EventType.DISASTER, EventType.PROTEST, EventType.COERCE}
@@ -26,9 +27,26 @@ def settle_tolls(scene: Scene, drafts: list[Draft]) -> None:
         hurting = [d for d in by_sentence.get(sentence.number, ()) if d.type in HURTING]
         hurting = [d for d in hurting if d.grounded] or hurting
         if not hurting:
+            if any(form in scene.lexicon.words.toll for form in scene.folded[sentence.first : sentence.end]):
+                _retold(scene, sentence, drafts)
             continue
         for toll in tolls(scene, sentence.first, sentence.end):
             _give(scene, toll, hurting)
+
+
+def _retold(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """As in "ارتفعت حصيلة القتلى إلى 14": the toll, told anew, of what was told last."""
+    before = [d for d in drafts if d.type in VIOLENT and d.grounded and d.token < sentence.first]
+    if not before or sentence.number - before[-1].sentence.number > _RETOLD:
+        return
+    for toll in tolls(scene, sentence.first, sentence.end):
+        draft, old = before[-1], getattr(before[-1], toll.what)
+        if old is None or (toll.count.low or 0) > (old.low or 0):
+            setattr(draft, toll.what, toll.count)
+            setattr(draft, f"{toll.what}_evidence", toll.evidence(scene))
+
+
+_RETOLD = 6  # sentences
 
 
 def _give(scene: Scene, toll: Toll, hurting: list[Draft]) -> None:

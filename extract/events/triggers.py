@@ -6,13 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.events.clauses import clauses
+from extract.events.concerned import add_concerned
 from extract.events.drafting import Place, drafted
 from extract.events.noun_drafts import noun_drafts
 from extract.events.phrase import phrase_tokens
+from extract.events.scene import within
 from extract.events.sides_arabic import arabic_sides
 from extract.events.sides_english import english_sides
 from extract.events.status import verb_status
 from extract.events.subjects import Carried, inherited_by
+from extract.events.unnamed import fill_unnamed
 from extract.events.word import SPENT
 from extract.model import ActorKind, EventType
 
@@ -62,6 +65,7 @@ def _of_sentence(scene: Scene, sentence: Sentence, carried: Carried) -> list[Dra
         following = cut[index + 1] if index + 1 < len(cut) else None
         nouns += noun_drafts(scene, Place(sentence, clause, following))
     _share_objects(verbs)
+    add_concerned(scene, cut, verbs)
     carried.remember(cut)
     told = sorted(_without_light(verbs, nouns), key=lambda draft: draft.token)
     for draft in told:
@@ -109,7 +113,10 @@ def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: Group | N
     if verdict.status is None:
         scene.note(f"rejected {scene.words(clause.verb, clause.verb)}: {verdict.why}")
         return None
-    if not _enough(reading, sides):
+    named = _enough(reading, sides)
+    fill_unnamed(scene, clause, reading, sides)
+    clause.object = sides.target
+    if not named and not (_whose(sides) and _placed_or_dated(scene, clause)):
         scene.note(f"rejected {scene.words(clause.verb, clause.verb)}: nobody takes the side that it needs")
         return None
     return drafted(scene, Place(sentence, clause), reading, (clause.verb, last), sides, verdict)
@@ -133,6 +140,19 @@ def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, list[int]]:
     for token in spent:
         clause.words[token - clause.base] = SPENT
     return best, spent
+
+
+def _whose(sides: Sides) -> bool:
+    """Somebody does it to something: "burned down a school"."""
+    return bool(sides.source and sides.target)
+
+
+def _placed_or_dated(scene: Scene, clause: Clause) -> bool:
+    """Figures of speech ("hit the road") tell no place and no day."""
+    return bool(
+        within(scene.place_tokens, clause.verb, clause.end)
+        or within(scene.date_tokens, clause.first, clause.end)
+    )
 
 
 def _enough(reading: Reading, sides: Sides) -> bool:

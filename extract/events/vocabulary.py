@@ -60,6 +60,10 @@ class Vocabulary:
     to_him: dict[str, str]  # preposition with its pronoun -> the preposition
     own: frozenset[str]  # "responsibility", "involvement"
     people: dict[str, People]
+    toll: frozenset[str]  # in a sentence that only counts the dead anew
+    according: frozenset[str]  # before who says so: "وفق", "according"
+    instruments: frozenset[str]  # what somebody does it with
+    describing: frozenset[str]  # what people are, beside the noun: "suspected", "unidentified"
     marks: frozenset[str]  # first words of what may change a status
     names: dict[str, str]  # slug of people -> how this language calls them
     numbers: dict[str, int]
@@ -73,6 +77,7 @@ class Vocabulary:
     duals: dict[str, str]
     pairs: frozenset[str]
     units: frozenset[str]
+    small: frozenset[str]  # words that are no part of a noun phrase
 
 
 _SMALL = ("when", "ahead", "during", "still", "around", "toward", "locative", "auxiliaries", "particles", "articles", "pronouns", "joiners", "pointing", "denying", "realised")  # fmt: skip
@@ -83,6 +88,7 @@ def vocabulary(code: str) -> Vocabulary:
     """The small words of `languages/<code>/events.toml`, folded."""
     table = load(code, "events")
     clauses, status, numbers = table["clauses"], table["status"], table["numbers"]
+    people, duals = _people(table["people"], inflect=code == "ar")
     return Vocabulary(
         prepositions=_words(table["prepositions"]["words"]),
         **{name: _words(table["small"].get(name, "")) for name in _SMALL},
@@ -110,7 +116,11 @@ def vocabulary(code: str) -> Vocabulary:
         to_him={fold(glued): fold(plain) for glued, plain in table.get("to-him", {}).items()},
         own=_words(table["says"]["own"]),
         marks=_firsts(status),
-        people=_people(table["people"]),
+        people=people,
+        toll=_words(table["small"].get("toll", "")),
+        according=_words(table["small"].get("according", "")),
+        instruments=_words(table["small"].get("instruments", "")),
+        describing=_words(table["small"].get("describing", "")),
         names={slug: words.split()[0].replace("_", " ") for slug, words in table["people"].items()},
         numbers={fold(word): value for word, value in numbers["words"].items()},
         thousands=_words(numbers["thousands"]),
@@ -121,9 +131,18 @@ def vocabulary(code: str) -> Vocabulary:
         killed=_words(numbers["killed"]),
         injured=_words(numbers["injured"]),
         duals={fold(word): what for word, what in numbers["duals"].items()},
-        pairs=_words(numbers["pairs"]),
+        pairs=_words(numbers["pairs"]) | duals,
         units=_words(numbers["units"].replace("_", " ")),
+        small=_small(table),
     )
+
+
+def _small(table: dict[str, Any]) -> frozenset[str]:
+    lists = [table["prepositions"]["words"], *(table["small"].get(name, "") for name in _SMALL)]
+    lists += [table["clauses"][name] for name in ("relative", "complement", "subordinate", "condition")]
+    lists += [table["status"]["negation"], table["status"]["future"], " ".join(table["numbers"]["words"])]
+    lists += [" ".join(table["numbers"][name]) for name in ("at-least", "at-most", "about")]
+    return frozenset[str]().union(*map(_words, lists))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -144,14 +163,51 @@ def _firsts(status: dict[str, Any]) -> frozenset[str]:
     return frozenset(fold_phrase(phrase)[0] for phrase in phrases)
 
 
-def _people(table: dict[str, Any]) -> dict[str, People]:
+def _people(table: dict[str, Any], *, inflect: bool) -> tuple[dict[str, People], frozenset[str]]:
+    """The phrases by their first word, and the words that mean two ("شرطيان")."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    two: set[str] = set()
+    listed = {fold(word) for words in table.values() for word in words.split()}
     for slug, words in table.items():
         for word in words.split():
             tokens = fold_phrase(word.replace("_", " "))
-            entry = (tokens, slug)
-            found.setdefault(tokens[0], []).append(entry)
-    return {first: tuple(sorted(each, key=lambda e: -len(e[0]))) for first, each in found.items()}
+            forms = {tokens}
+            if inflect and len(tokens) == 1:
+                pair = _duals(tokens[0], listed)
+                two |= pair
+                forms |= {(form,) for form in _inflected(tokens[0]) | pair if form not in listed}
+            for each in forms:
+                found.setdefault(each[0], []).append((each, slug))
+    people = {first: tuple(sorted(each, key=lambda e: -len(e[0]))) for first, each in found.items()}
+    return people, frozenset(two)
+
+
+_ENDINGS = ("ون", "ين", "ان", "ات", "ا", "و", "ها")
+_STEM = 3  # letters of the shortest word that is inflected
+
+
+def _inflected(word: str) -> set[str]:
+    """The other forms of an Arabic word for people: with the article, and in the accusative."""
+    if word.startswith("ال") or len(word) < _STEM:
+        return set()
+    if word.endswith(("ون", "ين")):
+        return {
+            "ال" + word,
+            word[:-2] + "ون",
+            word[:-2] + "ين",
+            "ال" + word[:-2] + "ون",
+            "ال" + word[:-2] + "ين",
+        }
+    return {"ال" + word} if word.endswith((*_ENDINGS, "ه")) else {"ال" + word, word + "ا"}
+
+
+def _duals(word: str, listed: set[str]) -> set[str]:
+    """As in "شرطيان"; "صحفيين" may be many, where "صحفيون" is told."""
+    if word.startswith("ال") or len(word) < _STEM or word.endswith(_ENDINGS):
+        return set()
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    many = stem + "ون" in listed or stem + "ين" in listed
+    return {stem + "ان"} if many else {stem + "ان", stem + "ين"}
 
 
 def match(phrases: Phrases, folded: list[str], at: int, end: int) -> int:

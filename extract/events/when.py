@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.events.forms import PASTS
 from extract.events.scene import within
 from extract.events.word import Tag
-from extract.model import Basis, EventTime, Evidence, Grain, Interval, Status
+from extract.model import Basis, EventTime, EventType, Evidence, Grain, Interval, Status
 
 if TYPE_CHECKING:
     from extract.events.clauses import Clause
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 _BESIDE = 4  # words after a noun within which a time is the noun's own
 _SIBLINGS = frozenset({"and", "bare", "comma", "quote", "main"})
+_SPEAKING = frozenset({EventType.AGREE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.ACCUSE})  # fmt: skip
 _OPEN_BELOW = frozenset({"bare", "reduced", "gerund", "infinitive", "comma", "and"})
 
 
@@ -35,14 +36,14 @@ def settle_times(scene: Scene, drafts: list[Draft]) -> None:
 def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -> None:
     found, interval = expression.evidence, _whole_day(expression.interval)
     interval = _past_weekday(draft, expression, interval, published=scene.document.published)
-    if _foretold(draft, interval, scene.document.published):
+    published = scene.document.published
+    if _foretold(draft, interval, published) or _until_later(draft, interval, published):
         return  # "they agreed to meet next month": the month is not when they agreed
     draft.time = EventTime(interval, basis)
     draft.span = (
         expression.interval if expression.interval and expression.interval.grain is Grain.HOUR else interval
     )
     draft.time_evidence = Evidence.at(scene.document, found.start, found.end, found.rule)
-    published = scene.document.published
     if published is None or published.end is None or interval is None or interval.start is None:
         return
     if interval.start >= published.end and draft.status is Status.HAPPENED:
@@ -55,6 +56,12 @@ def _foretold(draft: Draft, interval: Interval | None, published: Interval | Non
         return False
     past = any(r.form.mood in PASTS for r in draft.clause.readings[:1])
     return past and draft.status is Status.HAPPENED and interval.start >= published.end
+
+
+def _until_later(draft: Draft, interval: Interval | None, published: Interval | None) -> bool:
+    """As in "pledged to send tanks by September": until when is no time at which it was said."""
+    later = interval is not None and published is not None and interval.end is not None and published.end is not None and interval.end > published.end  # fmt: skip
+    return later and interval is not None and interval.start is None and draft.status is Status.HAPPENED
 
 
 def _past_weekday(
@@ -120,6 +127,8 @@ def _own(scene: Scene, draft: Draft) -> TimeExpression | None:
     if draft.noun and beside and not _verb_between(clause, draft.last, found[0][0]):
         return beside[0]
     free = [(token, expression) for token, expression in found if draft.noun or not _of_noun(clause, token)]
+    if draft.type is EventType.ACCUSE and not draft.noun:
+        free = [each for each in free if not _of_the_charge(clause, each[0])]
     if not free or (draft.noun and not _noun_shares(draft)):
         return None
     return _nearest(free, draft.token)
@@ -127,6 +136,14 @@ def _own(scene: Scene, draft: Draft) -> TimeExpression | None:
 
 def said_at(scene: Scene, draft: Draft) -> Interval | None:
     """The time at which the clause above says it: what is told in the past was not later than that."""
+    for beside in draft.siblings:
+        if (
+            beside.first >= draft.clause.end
+            and beside.parent is draft.clause.parent
+            and _only_says(scene, beside, draft)
+        ):
+            told = _dates(scene, beside.first, beside.end)
+            return _whole_day(told[-1][1].interval) if told else None
     clause: Clause | None = draft.clause
     while clause is not None and clause.parent is not None:
         above = clause.parent
@@ -176,6 +193,19 @@ def _of_noun(clause: Clause, token: int) -> bool:
     return False
 
 
+def _of_the_charge(clause: Clause, token: int) -> bool:
+    """As in "accused it of shelling a village on Tuesday": the time of what it is accused of."""
+    charged = (
+        clause.word(each).tag is Tag.NOUN
+        and (
+            any("ب" in r.glued for r in clause.word(each).readings)
+            or clause.word(each - 1).tag is Tag.PREPOSITION
+        )
+        for each in range(clause.verb + 1, token)
+    )
+    return any(charged)
+
+
 def _shared(scene: Scene, draft: Draft) -> TimeExpression | None:
     """A time in a clause that this one hangs on, stands beside, or opens into; speech keeps its own."""
     if draft.noun and (not draft.grounded or draft.definite or not _noun_shares(draft)):
@@ -183,16 +213,16 @@ def _shared(scene: Scene, draft: Draft) -> TimeExpression | None:
     found = [
         expression
         for token, expression in _dates(scene, draft.sentence.first, draft.sentence.end)
-        if not draft.clause.first <= token < draft.clause.end and reaches(draft, token)
+        if not draft.clause.first <= token < draft.clause.end and reaches(scene, draft, token)
     ]
     intervals = {(e.interval.start, e.interval.end) for e in found if e.interval}
     return found[0] if len(intervals) == 1 else None
 
 
-def reaches(draft: Draft, token: int) -> bool:
+def reaches(scene: Scene, draft: Draft, token: int) -> bool:
     """Whether the clause of a token says when and where for the draft too."""
     holder = next((c for c in draft.siblings if c.first <= token < c.end), None)
-    if holder is None:
+    if holder is None or _only_says(scene, holder, draft):
         return False
     clause: Clause | None = draft.clause
     while clause is not None and clause.kind != "complement":
@@ -202,4 +232,18 @@ def reaches(draft: Draft, token: int) -> bool:
     mine = draft.clause
     if holder.parent is mine.parent and {holder.kind, mine.kind} <= _SIBLINGS:
         return True
+    if holder.kind == "infinitive" and draft.type in _SPEAKING:
+        return False  # "threatened to strike on Monday"
     return holder.parent is mine and holder.kind in _OPEN_BELOW
+
+
+def _only_says(scene: Scene, holder: Clause, draft: Draft) -> bool:
+    """As in "..., police said on Monday", "وفق ما قال": when and where it was said, not when it was."""
+    if holder is draft.clause or holder.fired is not None or not holder.role("says"):
+        return False
+    if draft.type in {EventType.AGREE, EventType.CONSULT}:
+        return False  # what is agreed is agreed when it is announced
+    if scene.lexicon.code == "ar":
+        lead = scene.folded[max(holder.first - 2, 0) : max(holder.verb, 0)]
+        return not scene.lexicon.words.according.isdisjoint(lead)
+    return holder.first >= draft.clause.end

@@ -168,7 +168,7 @@ def _sentences(scene: Scene, draft: Draft) -> Toponym | None:
     inside = [
         (token, toponym)
         for token, toponym in _toponyms(scene, draft, draft.sentence.first, draft.sentence.end, leading)
-        if reaches(draft, token) and _before(scene, token, draft.sentence.first) in leading
+        if reaches(scene, draft, token) and _before(scene, token, draft.sentence.first) in leading
     ]
     return _finest(scene, inside)
 
@@ -187,6 +187,7 @@ def _of_the_target(scene: Scene, draft: Draft) -> None:
 def story_places(happenings: list[Happening]) -> None:
     """What takes room and tells no place is where the story last was, if it is of that story."""
     last: tuple[Happening, Draft] | None = None
+    _votes(happenings)
     for happening in happenings:
         if happening.type not in _STORY:
             continue
@@ -200,6 +201,16 @@ def story_places(happenings: list[Happening]) -> None:
             and _one_story(last[0], happening)
         ):
             first.place, first.place_evidence = last[1].place, last[1].place_evidence
+
+
+def _votes(happenings: list[Happening]) -> None:
+    """A vote that tells no place is where the story's other vote was."""
+    votes = [each for each in happenings if each.type is EventType.ELECTION]
+    placed = next((d for each in votes for d in each.drafts if d.place is not None), None)
+    for vote in votes:
+        if placed is not None and all(d.place is None for d in vote.drafts):
+            first = vote.drafts[0]
+            first.place, first.place_evidence = placed.place, placed.place_evidence
 
 
 def _reach(draft: Draft) -> float:
