@@ -223,11 +223,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """Words that mean an actor."""
+    """Words that mean an actor: the whole phrase, and the offsets of the name in it where it holds one.
+
+    "الرئيس الروسي فلاديمير بوتين" holds the name "فلاديمير بوتين"; "الرئيس الروسي" and "الوكالة" hold none.
+    """
 
     evidence: Evidence
     actor: Actor
     why: str = ""  # for people: "holder of the office on 2023-10-17"
+    name: tuple[int, int] | None = None
+    # Whom the phrase names besides: "حزب الله" in "الأمين العام لحزب الله".
+    inside: tuple[ActorMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

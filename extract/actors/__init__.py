@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, merge
 from extract.actors.english import find_english
 from extract.actors.groups import find_groups
-from extract.actors.index import load_index
 from extract.actors.known import find_known
+from extract.actors.named import Proposed, name_of
 from extract.actors.offices import find_offices
 from extract.actors.organisations import find_organisations
 from extract.actors.organisations_en import find_english_organisations
 from extract.actors.pairs import find_pairs
 from extract.actors.resolve import Resolver
-from extract.actors.scene import Scene
+from extract.actors.scene import scene_of
 from extract.actors.shorts import find_definite, find_shorts
 from extract.actors.strangers import find_strangers
+from extract.actors.tagged import find_tagged
 from extract.model import ActorMention, Document, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from extract.actors.scene import Scene
     from extract.model import TimeExpression
 
 __all__ = ["explain_actors", "find_actors"]
@@ -38,6 +41,7 @@ FINDERS = (
     find_english_organisations,
     find_english,
     find_definite,
+    find_tagged,
 )
 
 
@@ -48,13 +52,21 @@ def find_actors(
 
     `own` is a file of the user's actors, in the form of the world data; its rows win over rows of the same id.
     """
-    scene = Scene(document, load_index(own))
-    candidates = merge([c for finder in FINDERS for c in finder(scene)])
-    resolver = Resolver(scene, dates)
+    scene = scene_of(document, own)
+    proposed = [c for finder in FINDERS for c in finder(scene)]
+    candidates = merge(proposed)
+    resolver = Resolver(scene, document, dates)
     resolver.introduce(candidates)
     taken = {i for c in candidates if c.score >= 0 for i in range(c.start, c.end)}
     candidates = merge(candidates + list(find_shorts(scene, resolver.memory, taken)))
-    return [mention for c in candidates if (mention := _mention(scene, resolver, c))]
+    named = Proposed(proposed)
+    found = []
+    for candidate in candidates:
+        mention = _mention(document, scene, resolver, candidate)
+        if mention is not None:
+            others = (_mention(document, scene, resolver, c) for c in named.inside(candidate))
+            found.append(replace(mention, inside=tuple(other for other in others if other is not None)))
+    return found
 
 
 def explain_actors(
@@ -68,10 +80,13 @@ def explain_actors(
     ]
 
 
-def _mention(scene: Scene, resolver: Resolver, candidate: Candidate) -> ActorMention | None:
+def _mention(
+    document: Document, scene: Scene, resolver: Resolver, candidate: Candidate
+) -> ActorMention | None:
     found = resolver.resolve(candidate)
     if found is None:
         return None
     actor, why = found
     start, end = scene.span(candidate.start, candidate.end, candidate.cut)
-    return ActorMention(Evidence.at(scene.document, start, end, candidate.rule), actor, why)
+    evidence = Evidence.at(document, start, end, candidate.rule)
+    return ActorMention(evidence, actor, why, name_of(scene, candidate, actor))

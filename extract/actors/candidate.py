@@ -77,6 +77,8 @@ class Candidate:
     why: str = ""
     score: int = 0  # of two that overlap, the higher wins, then the longer
     clitics: tuple[str, ...] = field(default=())
+    # The tokens of the name in it where there are other words too; the letters glued to the first of them.
+    name: tuple[int, int] | tuple[int, int, int] | None = None
 
 
 def merge(candidates: list[Candidate]) -> list[Candidate]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.actors.index import load_index
-from extract.actors.scene import Scene
+from extract.actors.scene import scene_of
 from extract.gazetteer import country
 from extract.model import Evidence, Toponym
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from extract.actors.scene import Piece
+    from extract.actors.scene import Piece, Scene
     from extract.model import Document
 
 DEMONYM = "demonym"
@@ -27,7 +26,7 @@ def find_demonyms(
 
     `named` are the places found already: a word inside one of them ("البحر العربي") is its own.
     """
-    scene = Scene(document, load_index(own))
+    scene = scene_of(document, own)
     taken = {at for one in named for at in range(one.evidence.start, one.evidence.end)}
     found = []
     for i in scene.positions("adjective"):

@@ -104,7 +104,7 @@ def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]
     if scene.word(end) == "-" and scene.word(end + 1) == "elect":
         phrase.modifiers.add("elect")
         end += 2
-    holder, end = holder_at(scene, end)
+    holder, end, name = holder_at(scene, end)
     if holder is not None:  # "King Abdullah of Jordan"
         end = _complement(scene, phrase, end)
     before = scene.word(phrase.start - 1)
@@ -117,7 +117,7 @@ def _office(scene: Scene, phrase: _Phrase, office: Piece) -> Iterator[Candidate]
         key = f"deputy-{key}" if "deputy" in phrase.modifiers else key
         target = Office(key, phrase.of, frozenset(phrase.modifiers), holder)
         score = 4 if holder else 3 if phrase.of else 0
-        yield Candidate(phrase.start, end, 0, target, "en/actors/office", score=score)
+        yield Candidate(phrase.start, end, 0, target, "en/actors/office", score=score, name=name)
 
 
 def _complement(scene: Scene, phrase: _Phrase, end: int) -> int:

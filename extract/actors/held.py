@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Known, Office
 from extract.actors.english import find_english
-from extract.actors.index import load_index
 from extract.actors.offices import find_offices
-from extract.actors.scene import Scene
+from extract.actors.scene import scene_of
 from extract.gazetteer.actors.world import load_world
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def offices_held(document: Document, *, own: Path | None = None) -> Callable[[da
 
 
 def _told(document: Document, own: Path | None) -> list[list[Tenure]]:
-    scene, world = Scene(document, load_index(own)), load_world(own)
+    scene, world = scene_of(document, own), load_world(own)
     told = []
     for finder in (find_offices, find_english):
         for candidate in finder(scene):

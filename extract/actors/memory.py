@@ -26,6 +26,7 @@ class Introduced:
     at: int  # token
     given: str
     family: tuple[str, ...]
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -49,19 +50,18 @@ class Memory:
         words = _folded(name)
         if len(words) < _FULL:
             return
-        person = Introduced(actor, at, words[0], _family(words, parts))
+        person = Introduced(actor, at, words[0], _family(words, parts), name)
         self.ids.add(actor.id)
         same = self.families.setdefault(person.family, [])
         if all(known.actor.id != actor.id for known in same[-_NAMESAKES:]):
             same.append(person)
             self.givens.setdefault(person.given, []).append(person)
 
-    def by_family(self, family: tuple[str, ...], at: int) -> Actor | None:
+    def of_family(self, family: tuple[str, ...], at: int) -> Introduced | None:
         """Whose family name this is: the one introduced last before `at`, else the first after it."""
         same = self.families.get(family, [])
         before = [p for p in same[-_NAMESAKES:] if p.at <= at]
-        chosen = before[-1] if before else same[0] if same else None
-        return chosen.actor if chosen else None
+        return before[-1] if before else same[0] if same else None
 
     def by_given(self, given: str, at: int) -> Actor | None:
         """Whose given name this is, told before: None where two bear it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors.bodies import body_at, organisation_at
 from extract.actors.candidate import Candidate, Known, Office, Stranger
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.actors.scene import Piece, Scene
 
 _MOST_QUALIFIERS = 6
+_LONGER = 0.65
 # Offices that only a state has: after them a doubtful word is its name.
 OF_A_STATE = frozenset({"president", "prime-minister", "monarch"})
 
@@ -62,11 +63,11 @@ def _office(scene: Scene, piece: Piece) -> Candidate | None:
     if not reading.of and _adjective_here(scene, piece):
         return None
     key = office_key(piece.tag.value, organisation=reading.organisation)
-    holder, end = holder_at(scene, reading.end)
+    holder, end, name = holder_at(scene, reading.end)
     target = Office(key, reading.of, frozenset(reading.modifiers), holder)
     score = 3 if reading.of or holder else 0
     return Candidate(
-        piece.start, end, piece.cut, target, "ar/actors/office", score=score, clitics=piece.clitics
+        piece.start, end, piece.cut, target, "ar/actors/office", score=score, clitics=piece.clitics, name=name
     )
 
 
@@ -133,22 +134,39 @@ def _sure_state(office: Piece, state: Piece) -> bool:
     return not state.tag.form.endswith("doubtful") or office.tag.value in OF_A_STATE
 
 
-def holder_at(scene: Scene, i: int) -> tuple[Known | Stranger | None, int]:
-    """The name of the holder straight after an office: who, and the token after it."""
+class Holder(NamedTuple):
+    """Who is named, the token after the name, and the tokens of the name itself."""
+
+    who: Known | Stranger | None
+    end: int
+    name: tuple[int, int] | None = None
+
+
+def holder_at(scene: Scene, i: int) -> Holder:
+    """The name of the holder straight after an office."""
     start_of_name = i
     if i >= scene.size or not scene.near(i - 1):
-        return None, i
+        return Holder(None, i)
     title = scene.first(i, "title", "office", cut=0) if scene.arabic(i) or scene.capital(i) else None
     if title is not None and title.tag.form != "c" and scene.near(title.end - 1) and title.end < scene.size:
         i = title.end  # "العاهل الأردني الملك عبد الله الثاني"
     known = known_person(scene, i)
     end = 0 if scene.first(i, "link", cut=0) else name_end(scene, i, titled=True)
-    if known is not None and (known[1] >= end or (not known[0].alone and not prolonged(scene, known[1]))):
-        return known
+    shorter = known is not None and not known[0].alone and not prolonged(scene, known[1])
+    if known is not None and (known[1] >= end or (shorter and not told_longer(scene, i, known[1]))):
+        return Holder(*known, (i, known[1]))
     if end:
         start, stop = scene.span(i, end)
-        return Stranger(scene.text[start:stop]), end
-    return None, start_of_name
+        return Holder(Stranger(scene.text[start:stop]), end, (i, end))
+    return Holder(None, start_of_name)
+
+
+def told_longer(scene: Scene, i: int, end: int) -> bool:
+    """Whether the tagger surely sees a name at `i` that goes on after `end`."""
+    told = scene.tagged_at.get(i)
+    return (
+        told is not None and told.first == i and told.kind == "p" and told.last > end and told.sure >= _LONGER
+    )
 
 
 def prolonged(scene: Scene, i: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.actors.candidate import Candidate, Office
-from extract.actors.offices import holder_at
+from extract.actors.candidate import Candidate, Known, Office, Stranger
+from extract.actors.offices import Holder, holder_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ def find_pairs(scene: Scene) -> Iterator[Candidate]:
     for i in scene.positions("pair"):
         for piece in scene.find(i, "pair"):
             found = list(_arabic(scene, piece) if scene.arabic(i) else _english(scene, piece))
+            found = found if len(found) >= _LEAST else list(_named(scene, piece))
             if len(found) >= _LEAST:
                 yield from found
                 break
@@ -43,13 +44,52 @@ def _arabic(scene: Scene, piece: Piece) -> Iterator[Candidate]:
         member = _member(scene, piece, at, first=first) if at < scene.size and scene.near(at - 1) else None
         if member is None:
             return
-        holder, at = holder_at(scene, member.end)
+        holder, at, name = holder_at(scene, member.end)
         start, cut, clitics = (
             (piece.start, piece.cut, piece.clitics) if first else (member.start, member.cut, member.clitics)
         )
         target = Office(piece.tag.value, member.of, holder=holder)
-        yield Candidate(start, at, cut, target, "ar/actors/offices", score=5, clitics=clitics)
+        yield Candidate(start, at, cut, target, "ar/actors/offices", score=5, clitics=clitics, name=name)
         first = False
+
+
+def _named(scene: Scene, piece: Piece) -> Iterator[Candidate]:
+    """For example "Presidents Putin and Xi", "الرئيسان بوتين وشي": the names stand after the office."""
+    language = "ar" if scene.arabic(piece.start) else "en"
+    start, cut, clitics, at = piece.start, piece.cut, piece.clitics, piece.end
+    for _ in range(_MOST):
+        glued = at > piece.end and language == "ar"
+        holder = _joined(scene, at) if glued else holder_at(scene, at) if at < scene.size else None
+        if holder is None or holder.who is None:
+            return
+        target = Office(piece.tag.value, "", holder=holder.who)
+        yield Candidate(
+            start, holder.end, cut, target, f"{language}/actors/offices", score=5, clitics=clitics,
+            name=(*holder.name, int(glued)) if holder.name else None,
+        )  # fmt: skip
+        at = holder.end
+        if language == "en":
+            while scene.word(at) in {",", "and"}:
+                at += 1
+            if at == holder.end:
+                return
+            start, cut, clitics = at, 0, ()
+        else:
+            start, cut, clitics = at, 1, ("و",)
+
+
+def _joined(scene: Scene, i: int) -> Holder | None:
+    """A name with "and" glued to it: "وشي جين بينغ"."""
+    for piece in scene.find(i, "actor"):
+        if piece.clitics == ("و",) and scene.index.world.entries[piece.tag.value].type == "person":
+            return Holder(
+                Known((piece.tag.value,), alone=piece.tag.form.endswith("alone")), piece.end, (i, piece.end)
+            )
+    told = scene.tagged_at.get(i)
+    if told is not None and told.kind == "p" and (told.first, told.cut) == (i, 1):
+        start, stop = scene.span(i, told.last, 1)
+        return Holder(Stranger(scene.text[start:stop]), told.last, (i, told.last))
+    return None
 
 
 def _member(scene: Scene, piece: Piece, at: int, *, first: bool) -> _Member | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,21 +9,19 @@ from extract.actors.bodies import body, plain_body
 from extract.actors.candidate import Body, Candidate, Definite, Known, Made, Office, Short, Stranger, Target
 from extract.actors.days import Days
 from extract.actors.holders import Holders, memory_key
-from extract.actors.home import countries_told, dateline_country, home_country
+from extract.actors.home import dateline_country, home_country
 from extract.actors.memory import Memory
-from extract.actors.rulers import RULING, Called, is_ruling_title, ruler, ruler_of
-from extract.actors.transliterate import transliterate
-from extract.gazetteer.actors import slug
+from extract.actors.rulers import RULING
+from extract.actors.unlisted import Unlisted, part_of
 from extract.model import Actor, ActorKind
 from extract.script import fold_phrase
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Sequence
     from datetime import date
 
     from extract.actors.scene import Scene
-    from extract.model import TimeExpression
+    from extract.model import Document, TimeExpression
 
 _BODIES_OF_HOME = frozenset(
     [
@@ -48,7 +45,6 @@ _BODIES_OF_HOME = frozenset(
         "air-force",
     ]
 )
-_PART_OF_A_NAME = "part of a name told in full elsewhere in the text"
 _HEAD_AND_NAME = 2  # words
 Found = tuple[Actor, str]
 
@@ -56,13 +52,13 @@ Found = tuple[Actor, str]
 class Resolver:
     """Resolves the candidates of one document in the order of its text."""
 
-    def __init__(self, scene: Scene, dates: Sequence[TimeExpression]) -> None:
+    def __init__(self, scene: Scene, document: Document, dates: Sequence[TimeExpression]) -> None:
         self.scene = scene
         self.world = scene.index.world
-        self.days = Days(scene.document, dates)
+        self.days = Days(document, dates)
         self.memory = Memory()
-        self._told: Counter[str] | None = None
         self.home = home_country(scene)
+        self.unlisted = Unlisted(scene, self.memory, self.days, self.home)
         self.holders = Holders(self.world, self.memory, self.home)
         self.written_in = dateline_country(scene)
 
@@ -71,8 +67,9 @@ class Resolver:
         for candidate in candidates:
             target = candidate.target
             holder = target.holder if isinstance(target, Office) else target
-            if isinstance(holder, Stranger) and self._called(holder.name, candidate) is None:
-                self._introduce(self._stranger(holder), holder.name, candidate)
+            if isinstance(holder, Stranger) and self.unlisted.introduced(holder.name, candidate) is None:
+                of = target.of if isinstance(target, Office) else ""
+                self._introduce(self.unlisted.stranger(holder.name, of), holder.name, candidate)
             elif isinstance(holder, Known) and not holder.alone:
                 actor = self._known(holder, candidate)[0]
                 if actor.kind is ActorKind.PERSON:
@@ -105,7 +102,7 @@ class Resolver:
             case Known():
                 return self._known(target, candidate)
             case Stranger(name):
-                return self._named(name, candidate)
+                return self.unlisted.named(name, candidate)
             case Definite(types):
                 return self._pointed_back(types, self._head(candidate))
             case Body(key):
@@ -118,26 +115,12 @@ class Resolver:
                     else self.holders.of(target, candidate, self._day(target, candidate))
                 )
 
-    def _named(self, name: str, candidate: Candidate) -> Found:
-        """A name that no list has: of somebody told in full elsewhere, of a ruler with that title, of a stranger."""
-        called = self._called(name, candidate)
-        if called is not None:
-            return called, candidate.why or _PART_OF_A_NAME
-        titled = self._ruler(name, candidate) if candidate.rule.endswith("title") else None
-        if titled is not None:
-            return titled, "of that title and given name"
-        return self._stranger(Stranger(name)), candidate.why or "a name no list has"
-
     def _pointed_back(self, types: frozenset[str], noun: str) -> Found | None:
         back = self.memory.back(types, noun)
         return (back, f"'{noun}' points back to {back.name_en}") if back else None
 
     def _day(self, target: Office, candidate: Candidate) -> tuple[date, date] | None:
         return self.days.at(self.scene.starts[candidate.start], then="then" in target.modifiers)
-
-    def _called(self, name: str, candidate: Candidate) -> Actor | None:
-        """Who is meant by a family name of several words: "أبو سلمية", "بن سلمان"."""
-        return self.memory.by_family(fold_phrase(name), candidate.start)
 
     def _introduce(self, actor: Actor, name: str, candidate: Candidate) -> None:
         arabic = any("\u0621" <= letter <= "\u06d3" for letter in name)
@@ -146,13 +129,13 @@ class Resolver:
     def _known(self, target: Known, candidate: Candidate) -> Found:
         entries = [self.world.entries[found] for found in target.ids]
         if target.alone:
-            introduced = self.memory.by_family(self._words(candidate), candidate.start)
+            introduced = self.memory.of_family(self._words(candidate), candidate.start)
             if introduced is not None:
-                return introduced, _PART_OF_A_NAME
+                return introduced.actor, part_of(introduced, self.scene)
         if len(entries) > 1:
             told = [e for e in entries if e.actor.id in self.memory.ids]
             day = self.days.at(self.scene.starts[candidate.start])
-            countries = self._countries()
+            countries = self.unlisted.countries
             near = sorted(
                 (e for e in entries if countries[e.actor.country.lower()]),
                 key=lambda e: -countries[e.actor.country.lower()],
@@ -166,19 +149,6 @@ class Resolver:
                 if choice:
                     return choice[0].actor, why
         return entries[0].actor, candidate.why
-
-    def _countries(self) -> Counter[str]:
-        if self._told is None:
-            self._told = countries_told(self.scene)
-        return self._told
-
-    def _stranger(self, target: Stranger) -> Actor:
-        latin = transliterate(target.name)
-        actor_id = slug(latin) or f"person-{hashlib.sha256(target.name.encode()).hexdigest()[:8]}"
-        known = self.world.entries.get(actor_id)
-        if known is not None and known.type == "person":
-            return known.actor
-        return Actor(actor_id, target.name, latin, ActorKind.PERSON)
 
     def _body(self, key: str) -> Found | None:
         """A body without its country: the one told before, else that of the country the text is about."""
@@ -209,32 +179,14 @@ class Resolver:
             return namesake, f"a namesake: {actor.id} is of {actor.country}, the office of {target.of}"
         if isinstance(holder, Stranger):
             if target.key in RULING:
-                short = self._ruler(holder.name, candidate, target)
+                short = self.unlisted.ruler(holder.name, candidate, target)
             else:
                 short = self.holders.called(target, fold_phrase(holder.name), self.days.at(0))
             if short is not None:
                 return short, "the holder of that name"
-            stranger = self._stranger(holder)
-            country = target.of if target.of in self.world.states else ""
-            if country and not stranger.country:
-                stranger = Actor(
-                    stranger.id, stranger.name_ar, stranger.name_en, stranger.kind, country.upper()
-                )
+            stranger = self.unlisted.stranger(holder.name, target.of)
             return stranger, "named with the office"
         return None
-
-    def _ruler(self, name: str, candidate: Candidate, office: Office | None = None) -> Actor | None:
-        """Who is meant by a title of rulers and a given name alone: "الأمير تميم", "King Abdullah of Jordan"."""
-        title = self.scene.words[candidate.start][candidate.cut :]
-        day = self.days.at(self.scene.starts[candidate.start])
-        told = self._countries()
-        if office is None:
-            found = ruler(self.world, Called(title, name), day, told) if is_ruling_title(title) else None
-            return found if found is not None and told[found.country.lower()] else None
-        if office.of:
-            return ruler_of(self.world, (office.key, office.of), Called(title, name), day)
-        found = ruler(self.world, Called(title, name), day, told)
-        return found or ruler_of(self.world, (office.key, self.home), Called(title, name), day)
 
     def _may_hold(self, actor: Actor, country: str) -> bool:
         """Whether somebody of the world data may be in office in that country."""

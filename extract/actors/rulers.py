@@ -65,17 +65,19 @@ def is_given(words: tuple[str, ...], entry: Entry) -> bool:
 def ruler(
     world: World, called: Called, day: tuple[date, date] | None, told: Mapping[str, int]
 ) -> Actor | None:
-    """Who rules or will inherit a land on `day`, of this title and given name; of several, who the text is about."""
+    """Who rules a land on `day`, of this title and given name; of several, who the text is about.
+
+    Princes are many: an heir is meant only where the text tells his land or his full name.
+    """
     words = fold_phrase(called.name)
     if day is None:
         return None
     found = {
         entry.actor.id: (told.get(tenure.of, 0), entry.actor)
-        for office in sorted(RULING)
-        for entry in world.serving(office, *day)
+        for entry in world.serving("monarch", *day)
         for tenure in entry.offices
-        if tenure.office == office
-        and bears(called.title, office, tenure.of)
+        if tenure.office == "monarch"
+        and bears(called.title, tenure.office, tenure.of)
         and is_given(words, entry)
         and tenure.surely(*day)
     }

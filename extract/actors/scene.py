@@ -6,13 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors.index import Index, Reading, load_index
+from extract.actors.tagged import names_told
 from extract.script import raw_offset, readings, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from extract.actors.tag import Tag
     from extract.model import Document
+    from extract.tagger import Name
 
 NO_PIECES: tuple[Piece, ...] = ()
 
@@ -28,13 +31,12 @@ class Piece(NamedTuple):
 
 
 class Scene:
-    """The tokens of a document and what the index knows about them."""
+    """The tokens of a text and what the index knows about them."""
 
-    def __init__(self, document: Document, index: Index | None = None) -> None:
-        self.document = document
-        self.text = document.text
-        self.index = index or load_index()
-        self.words, self.starts, self.ends = tokens(document.text)
+    def __init__(self, text: str, index: Index) -> None:
+        self.text = text
+        self.index = index
+        self.words, self.starts, self.ends = tokens(text)
         self.size = len(self.words)
         self.scripts = ["\u0621" <= word[0] <= "\u06d3" for word in self.words]
         self.pieces: list[tuple[Piece, ...]] = []
@@ -65,6 +67,27 @@ class Scene:
                 cut = 0 if word in parts.common else 1
                 if word[cut:] in parts.common and (cut == 0 or word[0] == "و"):
                     self.names.append((i, cut, True))  # "هند رستم", "وعمر بن الخطاب"
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The last words of the known names of several words in the text: surnames that may go on alone."""
+        pieces = (p for i in self.positions("actor") for p in self.find(i, "actor"))
+        return frozenset(self.words[p.end - 1] for p in pieces if p.end - p.start > 1)
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether the text uses capitals at all: much of the web does not."""
+        return any(letter.isupper() for letter in self.text)
+
+    @cached_property
+    def tagged(self) -> tuple[Name, ...]:
+        """The names that the tagger sees, in order."""
+        return names_told(self)
+
+    @cached_property
+    def tagged_at(self) -> dict[int, Name]:
+        """Token -> the name that the tagger sees there."""
+        return {i: name for name in self.tagged for i in range(name.first, name.last)}
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -171,6 +194,20 @@ class Scene:
         return True
 
 
+def scene_of(document: Document, own: Path | None = None) -> Scene:
+    """The scene of a document; the last ones are remembered, as several readers ask for the same."""
+    index = load_index(own)
+    scene = _LAST.pop(document.text, None)
+    if scene is None or scene.index is not index:
+        scene = Scene(document.text, index)
+    _LAST[document.text] = scene
+    while len(_LAST) > _REMEMBERED:
+        _LAST.pop(next(iter(_LAST)), None)
+    return scene
+
+
+_REMEMBERED = 2
+_LAST: dict[str, Scene] = {}
 _CAPITALISED = frozenset({"actor", "state", "capital", "adjective"})
 
 

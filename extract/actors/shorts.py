@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.actors.candidate import Candidate, Definite, Short
+from extract.actors.unlisted import part_of
 from extract.script import fold, readings
 
 if TYPE_CHECKING:
@@ -94,16 +95,9 @@ def find_shorts(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candi
                 rest = tuple(scene.words[i + 1 : end])
                 if rest != family[1:] or not _meant(scene, i, cut, taken):
                     continue
-                actor = memory.by_family(family, i)
-                if actor is not None:
-                    yield Candidate(
-                        i,
-                        end,
-                        cut,
-                        Short(actor),
-                        "actors/short",
-                        "part of a name told in full elsewhere in the text",
-                    )
+                told = memory.of_family(family, i)
+                if told is not None:
+                    yield Candidate(i, end, cut, Short(told.actor), "actors/short", part_of(told, scene))
 
 
 def _own_names(scene: Scene, memory: Memory, taken: set[int]) -> Iterator[Candidate]:

@@ -43,12 +43,12 @@ def _titled(scene: Scene, piece: Piece) -> Candidate | None:
         return None
     if not scene.arabic(piece.start):
         return _titled_english(scene, piece)
-    who, end = holder_at(scene, at)
+    who, end, name = holder_at(scene, at)
     if who is None:
         at = _description_end(scene, at)
         if at == piece.end:
             return _far(scene, piece)
-        who, end = holder_at(scene, at)
+        who, end, name = holder_at(scene, at)
         if who is None:
             return None
     return Candidate(
@@ -60,6 +60,7 @@ def _titled(scene: Scene, piece: Piece) -> Candidate | None:
         f"after '{scene.raw(piece.start)}'",
         3,
         piece.clitics,
+        name,
     )
 
 
@@ -100,10 +101,11 @@ def _titled_english(scene: Scene, piece: Piece) -> Candidate | None:
     at = piece.end + (1 if scene.word(piece.end) == "." else 0)
     if not scene.capital(piece.start) and piece.tag.value == "title" and not scene.capital(at):
         return None
-    who, end = holder_at(scene, at)
+    who, end, name = holder_at(scene, at)
     if who is None:
         return None
-    return Candidate(piece.start, end, 0, who, "en/actors/title", f"after '{scene.raw(piece.start)}'", 3)
+    why = f"after '{scene.raw(piece.start)}'"
+    return Candidate(piece.start, end, 0, who, "en/actors/title", why, 3, name=name)
 
 
 def _bare(scene: Scene, i: int, cut: int, *, eager: bool, rule: str) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from extract.places.context import first_context, full_context
 from extract.places.cues import read_cues
 from extract.places.mentions import Mention, mentions, page
 from extract.places.parts import exact
+from extract.places.tagged import Told, unplaced
 from extract.places.unknown import asked
 
 if TYPE_CHECKING:
@@ -24,17 +25,21 @@ _MOVABLE = 4.0
 
 def find_places(document: Document) -> list[Toponym]:
     """Every toponym of the text, in its order."""
-    read, found, told = _read(document)
+    named = Told(document.text)
+    read, found, told = _read(document, named)
     toponyms = [_toponym(document, read, mention, mention.choice) for mention in found if mention.choice]
     toponyms += asked(document, read, found, told)
+    toponyms += unplaced(document, named, toponyms)
     return sorted(toponyms, key=lambda toponym: toponym.evidence.start)
 
 
-def _read(document: Document) -> tuple[Page, list[Mention], Context]:
+def _read(document: Document, named: Told) -> tuple[Page, list[Mention], Context]:
     """The mentions of a text; those that are places have their choice."""
     read = page(document.text)
     found = mentions(read)
     read_cues(read, found)
+    for mention in found:
+        mention.refused = mention.refused or named.otherwise(mention)
     told = first_context(read, found)
     hopeful = [mention for mention in found if not mention.refused and not hopeless(mention)]
     known: dict[object, Choice] = {}
@@ -64,7 +69,7 @@ def _toponym(document: Document, read: Page, mention: Mention, choice: Choice) -
 def explain_places(document: Document) -> list[str]:
     """For people: each mention, the places it may mean, and why one of them or none was chosen."""
     lines = []
-    for mention in _read(document)[1]:
+    for mention in _read(document, Told(document.text))[1]:
         quote = document.text[mention.start : mention.end]
         names = ", ".join(f"{c.entry.id} ({c.prominence:.1f})" for c in mention.candidates[:_SHOWN])
         if mention.choice:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from extract.tagger.lexicon import Lexicon
 
 _SHORTEST = 3
-Place = tuple[int, int]  # number of the name, and where in it the word stands
 
 
 def known_phrases(folded: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
@@ -46,21 +45,22 @@ class Told:
     """The names that a document tells: each word of them, and as which part of what kind of name."""
 
     def __init__(self) -> None:
-        self.words: dict[str, list[tuple[int, str]]] = defaultdict(
-            list
-        )  # folded -> (number of the name, part)
-        self._names = 0
+        self.words: dict[str, Counter[str]] = defaultdict(Counter)  # folded word -> how often as which part
+        self._names: list[list[tuple[str, str]]] = [[]]
 
     def tell(self, words: Sequence[str], kind: str, cut: int = 0) -> int:
         """Remember a name, its first word without `cut` letters; the number of the name."""
-        self._names += 1
         first = words[0]
         stem = next((r.stem for r in readings(first) if r.cut == cut), first[cut:])
+        told = []
         for at, word in enumerate((stem, *words[1:])):
             if len(word) >= _SHORTEST:
                 part = "s" if len(words) == 1 else "f" if at == 0 else "l" if at == len(words) - 1 else "m"
-                self.words[word].append((self._names, kind + part))
-        return self._names
+                told.append((word, kind + part))
+        for word, part in told:
+            self.words[word][part] += 1
+        self._names.append(told)
+        return len(self._names) - 1
 
     def met(self, folded: Sequence[str]) -> list[int]:
         """The tokens that, with or without clitics, are words of names that were told."""
@@ -72,9 +72,11 @@ class Told:
         for stem in _stems(word):
             told = self.words.get(stem)
             if told:
-                parts = Counter(part for number, part in told if number != own)
-                if parts:
-                    return parts.most_common(1)[0][0]
+                mine = Counter(part for other, part in self._names[own] if other == stem)
+                rest = told - mine if mine else told
+                if rest:
+                    # The most frequent; of equals the first in the order of their names, whatever was told first.
+                    return min(rest, key=lambda part: (-rest[part], part))
         return ""
 
 

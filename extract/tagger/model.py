@@ -123,8 +123,10 @@ class Model:
         rows = np.concatenate([np.arange(read.begins[n], read.begins[n] + read.lengths[n]) for n in numbers])
         likely[rows] = self.chain.likely(scores[rows], [read.lengths[n] for n in numbers])
 
-    def first_scores(self, raws: list[str], folded: list[str], lengths: list[int]) -> NDArray[np.float32]:
-        """What everything but the document says of the labels."""
+    def first_scores(
+        self, raws: list[str], folded: list[str], lengths: list[int], *, apart: bool = True
+    ) -> NDArray[np.float32]:
+        """What everything but the document says of the labels; `apart`: no name goes over a comma."""
         ends = np.cumsum(lengths).tolist()
         words = [raws[end - size : end] for end, size in zip(ends, lengths, strict=True)]
         scores = self.scorer.scores(words)
@@ -133,7 +135,8 @@ class Model:
             for at, mark in known_phrases(folded[end - size : end], self.lexicon).items():
                 known[end - size + at] = mark
         self._add_marks(scores, "m", known, {end - size for end, size in zip(ends, lengths, strict=True)})
-        scores[[i for i, raw in enumerate(raws) if raw in _APART], self._outside] += _NEVER
+        if apart:
+            scores[[i for i, raw in enumerate(raws) if raw in _APART], self._outside] += _NEVER
         return scores
 
     def _add_marks(

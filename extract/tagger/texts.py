@@ -86,14 +86,14 @@ def parse(line: str, shown: str) -> tuple[str, list[Span]]:
     plain, spans, at = "", [], 0
     while (opening := _OPENING.search(line, at)) is not None:
         closing = line.find("]", opening.end())
-        kind, name = opening[1], line[opening.end() : closing]
+        kind, name = opening[1], line[opening.end() : closing if closing >= 0 else None]
         if kind not in KINDS:
             raise AnnotationError(
                 f"{shown}: '{opening[0]}' opens no kind of name; write one of [p: [o: [l: [m:"
             )
         if closing < 0 or "[" in name or not name.strip() or name != name.strip():
             raise AnnotationError(
-                f"{shown}: the name '{name or line[opening.start() :]}' must stand whole in one pair of brackets"
+                f"{shown}: the name '{opening[0]}{name}' must stand whole in one pair of brackets"
             )
         plain += line[at : opening.start()]
         spans.append(Span(len(plain), len(plain) + len(name), kind))

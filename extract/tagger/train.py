@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from extract.tagger.texts import Sentence
 
 PARAMETERS: dict[str, float | int | bool] = {
-    "c1": 0.2,
+    "c1": 0.4,
     "c2": 0.1,
     "max_iterations": 120,
     "feature.minfreq": 2,

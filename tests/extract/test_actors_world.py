@@ -87,7 +87,7 @@ def test_the_users_own_file_wins(tmp_path):
     )
     document = Document.of("قال القيصر إن نايلوركس ستتوسع")
     assert [m.actor.id for m in find_actors(document, own=own)] == ["vladimir-putin", "nileworks"]
-    assert find_actors(document) == []
+    assert not {"vladimir-putin", "nileworks"} & {m.actor.id for m in find_actors(document)}
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ _NO_STATE = frozenset(
     ]
 )
 _ISO_LETTERS = 2
+# Have laws, ministers and an adjective as states do, and are none.
+_UNIONS = frozenset({"eu"})
 
 
 def read_states(path: Path) -> Iterator[State]:
@@ -64,7 +66,8 @@ def _state(cells: list[str], where: str) -> State:
         raise GazetteerError(f"{where}: a state needs an English and an Arabic name.")
     singular_en, plural_en = _english_adjectives(adjectives)
     singular_ar, plural_ar = _arabic_adjectives(nisbas)
-    actor = Actor(f"state-{code}", ar[0].text, en[0].text, ActorKind.STATE, code.upper())
+    kind = ActorKind.ORGANISATION if code in _UNIONS else ActorKind.STATE
+    actor = Actor(f"state-{code}", ar[0].text, en[0].text, kind, code.upper())
     entry = Entry(actor, "state", ar, en, (), where)
     return State(entry, singular_ar, plural_ar, singular_en, plural_en, names(capital_ar), names(capital_en))
 
