@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SURE = 0.8
 _NONE = 0.985
 _WELL_KNOWN = 5.5  # of the prominence of places: a city of some hundred thousands
+_PART_OF = {"p": "a person's name in its sentence", "o": "an organisation of that name in its sentence"}
 
 
 class _Told(NamedTuple):
@@ -52,24 +53,21 @@ class Told:
     def otherwise(self, mention: Mention) -> str:
         """Why the words of a mention are no place, "" where they may be one."""
         name = next((self._at[i] for i in range(mention.start, mention.end) if i in self._at), None)
-        small = mention.candidates[0].prominence < _WELL_KNOWN
+        if mention.cued:
+            return ""
+        top = mention.candidates[0]
+        small = top.prominence < _WELL_KNOWN
         if name is None:
             hidden = mention.last - mention.first == 1 and (mention.clitics or small or mention.common)
-            if hidden and not mention.cued and self._no_name(mention):
-                return "no name in its sentence"
+            return "no name in its sentence" if hidden and self._no_name(mention) else ""
+        covers = name.start <= mention.start and mention.end <= name.end
+        # In "Manchester, N.H." one explains the other.
+        if not covers or name.sure < _SURE or mention.container is not None or mention.contained is not None:
             return ""
-        if not (name.start <= mention.start and mention.end <= name.end):
-            return ""
-        if mention.container is not None or mention.contained is not None:
-            return ""  # "Manchester, N.H."
         whole = (name.start, name.end) == (mention.start, mention.end)
-        top = mention.candidates[0].entry
-        town = small and not top.by_hand and top.kind in TOWNS
-        sure = name.sure >= _SURE
-        if name.kind == "p" and sure and not mention.cued and (town or not whole):
-            return "part of a person's name in its sentence"
-        if name.kind == "o" and whole and sure and town and not mention.cued:
-            return "an organisation of that name in its sentence"
+        town = small and not top.entry.by_hand and top.entry.kind in TOWNS
+        if (name.kind == "p" and (town or not whole)) or (name.kind == "o" and whole and town):
+            return _PART_OF[name.kind]
         return ""
 
     def _no_name(self, mention: Mention) -> bool:
