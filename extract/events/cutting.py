@@ -90,6 +90,8 @@ def _english(line: Line, tokens: tuple[int, int, int], opener: int, previous: Cl
     mood = line.words[verb - line.base].readings[0].form.mood
     if line.scene.folded[verb - 1] == "to":
         return Cut(verb - 1, "infinitive", verb - 1)
+    if line.scene.folded[max(verb - 2, low) : verb] == ["to", "have"]:
+        return Cut(verb - 2, "infinitive", verb - 2)  # "claimed to have shot down"
     if opener >= 0:
         kind = line.opens(opener)
         return Cut(opener, "gerund" if mood is Mood.GERUND and kind not in _STRONG else kind, opener)

@@ -67,6 +67,15 @@ def groups(scene: Scene, clause: Clause, first: int, end: int, *, through: bool 
 
 
 def _takes_part(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
+    if chunk.possessive and chunk.last + 3 < len(scene.chunk_at):
+        owned = scene.chunk_at[chunk.last + 3]
+        if (
+            owned is not None
+            and owned.first == chunk.last + 3
+            and owned.actor is not None
+            and not owned.people
+        ):
+            return False  # "Israel's Isaac Herzog"
     return not (chunk.people and clause.word(chunk.first).tag is Tag.SPENT) and not _aside(scene, chunk)
 
 

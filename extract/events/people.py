@@ -38,6 +38,7 @@ _BELONGING = frozenset(
     {"militants", "rebels", "gunmen", "leaders", "troops", "soldiers", "activists", "officials", "attackers"}
 )
 _BEING = frozenset({"was", "were", "been", "is", "are", "be", "being", "badly", "seriously", "also"})
+_OWNED = 2  # tokens of "'s"
 _SOUND_ENDINGS = ("ون", "ين", "ان")
 
 
@@ -149,6 +150,10 @@ def _beside(scene: Scene, chunk: Chunk) -> Chunk | None:
         and chunk.people in _BELONGING
     ):
         return beside  # "militants of Al Shabaab"
+    if chunk.first > _OWNED and scene.folded[chunk.first - 2 : chunk.first] == ["'", "s"]:
+        beside = scene.chunk_at[chunk.first - 3]  # "Ethiopia's government"
+        arms = beside is not None and beside.actor is not None and beside.actor.kind is ActorKind.STATE
+        return beside if arms and chunk.people in _ARMS else None
     beside = scene.chunk_at[chunk.first - 1] if chunk.first else None
     return beside if beside and not beside.people and not beside.possessive else None
 

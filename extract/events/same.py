@@ -30,6 +30,8 @@ _DONE_TOGETHER = 1  # sentences over which tellings with nothing against it are 
 
 def same_happening(happening: Happening, draft: Draft) -> bool:
     """Whether a telling is of the happening."""
+    if _by_doing(happening, draft):
+        return True
     if not (types_agree(happening, draft) and statuses_agree(happening.status, draft.status)):
         return False
     if not (
@@ -42,6 +44,13 @@ def same_happening(happening: Happening, draft: Draft) -> bool:
     if any(each.sentence is draft.sentence for each in happening.drafts):
         return sides > 0 or draft.type in _TOGETHER or not (draft.source or draft.target)
     return _over_sentences(happening, draft, sides)
+
+
+def _by_doing(happening: Happening, draft: Draft) -> bool:
+    """As in "shelled the camp, killing 15": the dead of what was told just before, whatever places are told."""
+    last = happening.drafts[-1]
+    participle = draft.clause.kind == "gerund" and not draft.noun and bool(draft.sense.counts)
+    return participle and happening.type in VIOLENT and last.sentence is draft.sentence and not last.noun
 
 
 def _over_sentences(happening: Happening, draft: Draft, sides: int) -> bool:

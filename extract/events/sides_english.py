@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.events.scene import Scene
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s"})
+_OBJECTS = frozenset({Tag.ARTICLE, Tag.NAME, Tag.NOUN})
 _HAVING = frozenset({"have", "has", "had"})
 
 
@@ -56,7 +57,9 @@ def _passive(
     auxiliary = _auxiliary(scene, clause)
     if auxiliary:
         return auxiliary in _BEING
-    if reading.sense.counts and subject is not None and not bare:
+    following = clause.verb + 1
+    governs = following < clause.end and clause.word(following).tag in _OBJECTS
+    if reading.sense.counts and subject is not None and not bare and not governs:
         return subject.chunks[0].people in VICTIMS
     return False
 

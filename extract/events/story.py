@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
 from extract.events.word import Tag
-from extract.model import EventType, Status
+from extract.model import ActorKind, EventType, Status
 
 if TYPE_CHECKING:
     from extract.events.draft import Draft
@@ -132,6 +132,8 @@ _ACCIDENTS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
 def _retype(drafts: list[Draft]) -> None:
     """Who was killed in an accident was killed by it: no assault stands beside it."""
     for index, draft in enumerate(drafts):
+        if draft.sense.kind == "seizure" and _of_a_town(draft):
+            draft.type = EventType.ASSAULT
         if draft.type is not EventType.ASSAULT or draft.source:
             continue
         if not draft.sense.counts:
@@ -144,6 +146,24 @@ def _retype(drafts: list[Draft]) -> None:
         cause = _cause(drafts[max(0, index - _AROUND) : index + _AROUND], draft)
         if cause is not None:
             draft.type = cause.type
+
+
+def _of_a_town(draft: Draft) -> bool:
+    """Soldiers and armed groups that take a place fight for it; police that seize goods do not."""
+    kinds = {chunk.actor.kind for chunk in draft.source if chunk.actor}
+    people = {chunk.people for chunk in draft.source}
+    lawful = people & {"police", "authorities", "court", "security-forces"}
+    armed = (
+        ActorKind.ARMED_GROUP in kinds
+        or bool(people & _FIGHTING)
+        or bool(kinds & {ActorKind.STATE, ActorKind.ORGANISATION})
+    )
+    return draft.place is not None and armed and not lawful
+
+
+_FIGHTING = frozenset(
+    {"rebels", "militants", "gunmen", "army", "troops", "soldiers", "attackers", "tribesmen"}
+)
 
 
 def _cause(drafts: list[Draft], draft: Draft) -> Draft | None:

@@ -98,6 +98,11 @@ def _beside(scene: Scene, cut: list[Clause], index: int, carried: Carried) -> Gr
     for sibling in reversed(cut[max(0, index - _SIBLINGS_BACK) : index]):
         if sibling.parent is not clause.parent:
             continue
+        if sibling.kind == "relative":
+            told = _antecedent(scene, sibling)
+            if told is not None:
+                return told  # "Hezbollah, which Iran backs, fired rockets"
+            continue
         if sibling.undergoes and any(r.sense.type in PASSIVE_TYPES for r in clause.readings):
             return None  # "أصيب خمسة واعتقل عشرة": both undergo it
         if sibling.subject is not None:
@@ -121,10 +126,10 @@ def _straight(clause: Clause) -> bool:
 
 
 def _antecedent(scene: Scene, clause: Clause) -> Group | None:
-    parent = clause.parent
-    if parent is None:
-        return None
     stop = clause.opener if clause.opener >= 0 else clause.first
+    parent = clause.parent or clause
+    if parent is clause and clause.opener <= clause.first:
+        return None
     found = groups(
         scene, parent, parent.first if parent.opener < parent.first else parent.opener + 1, stop, through=True
     )

@@ -32,7 +32,24 @@ _TYPES = frozenset(
 _LONGEST = 4  # words of such a noun phrase
 _SHORTEST = 3  # letters of its noun
 _THEMSELVES = frozenset(
-    {"himself", "herself", "itself", "themselves", "it", "them", "him", "her", "us", "me"}
+    {
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "down",
+        "up",
+        "off",
+        "out",
+        "away",
+        "back",
+        "it",
+        "them",
+        "him",
+        "her",
+        "us",
+        "me",
+    }
 )
 
 

@@ -232,6 +232,9 @@ def reaches(scene: Scene, draft: Draft, token: int) -> bool:
     mine = draft.clause
     if holder.parent is mine.parent and {holder.kind, mine.kind} <= _SIBLINGS:
         return True
+    outer = holder.parent
+    if holder.kind == "gerund" and outer is not None and outer.kind == "infinitive" and outer.parent is mine:
+        return True  # "fired tear gas to disperse them on Monday, injuring five"
     if holder.kind == "infinitive" and draft.type in _SPEAKING:
         return False  # "threatened to strike on Monday"
     return holder.parent is mine and holder.kind in _OPEN_BELOW
