@@ -106,7 +106,9 @@ def _hang(found: list[Clause]) -> None:
         previous = found[index - 1] if index else None
         if previous is None:
             continue
-        if (clause.kind in {"and", "comma", "bare", "quote"} and previous.kind != "relative") or (clause.kind in {"comma", "bare"} and previous.kind == "relative"):
+        if (clause.kind in {"and", "comma", "bare", "quote"} and previous.kind != "relative") or (
+            clause.kind in {"comma", "bare"} and previous.kind == "relative"
+        ):
             clause.parent = previous.parent
         elif clause.kind == "stop":
             clause.parent = previous if previous.role("says", "claims", "denies") else previous.parent

@@ -56,6 +56,9 @@ def add_concerned(scene: Scene, cut: Sequence[Clause], drafts: Sequence[Draft]) 
 def _first(scene: Scene, draft: Draft, after: Sequence[Group]) -> list[Chunk]:
     mine = ids(draft.source)
     for group in after:
+        given = draft.type in {EventType.AID, EventType.AGREE, EventType.COOPERATE}
+        if given and group.preps[-1:] in {("from",), ("من",)}:
+            continue
         if group.agent or not _ELSEWHERE.isdisjoint(group.preps[-1:]):
             continue
         meant = [each for chunk in group.chunks if (each := _side(scene, chunk)) is not None]

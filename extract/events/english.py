@@ -59,7 +59,7 @@ def _with_ing(word: str) -> str:
     return _doubled(word) + "ing"
 
 
-_STRESSED_LAST = {"submit", "omit", "transmit", "control", "patrol", "kidnap", "cancel", "travel", "equip", "permit", "admit", "commit", "expel", "rebel", "compel", "deter", "repel", "refer", "confer", "defer", "occur", "abet", "regret"}  # fmt: skip
+_STRESSED_LAST = {"airdrop", "submit", "omit", "transmit", "control", "patrol", "kidnap", "cancel", "travel", "equip", "permit", "admit", "commit", "expel", "rebel", "compel", "deter", "repel", "refer", "confer", "defer", "occur", "abet", "regret"}  # fmt: skip
 
 
 def _doubled(word: str) -> str:

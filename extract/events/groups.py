@@ -76,7 +76,8 @@ def _takes_part(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
             and not owned.people
         ):
             return False  # "Israel's Isaac Herzog"
-    return not (chunk.people and clause.word(chunk.first).tag is Tag.SPENT) and not _aside(scene, chunk)
+    tag = clause.word(chunk.first).tag
+    return tag is not Tag.ASIDE and not (chunk.people and tag is Tag.SPENT) and not _aside(scene, chunk)
 
 
 def _step(scene: Scene, word: Word, token: int, end: int, lead: _Lead) -> int:

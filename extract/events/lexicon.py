@@ -116,7 +116,7 @@ class Lexicon:
     def _casualty(self, form: str) -> str:
         """As in "قتيل", "wounded": killed or injured; "two killed" where the word counts them too."""
         words = self.words
-        bare = form[1:] if self.code == "ar" and form[:1] == "و" and len(form) > _PEELED else form
+        bare = form[1:] if self.code == "ar" and form[:1] in {"و", "ف"} and len(form) > _PEELED else form
         if words.duals.get(bare):
             return f"two {words.duals[bare]}"
         forms = {form, bare}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.events.groups import EVENT, groups
 from extract.events.sides import Sides, actors_of
+from extract.events.unnamed import arabic_phrase
 from extract.model import EventType
 
 if TYPE_CHECKING:
@@ -25,17 +26,21 @@ def noun_sides(scene: Scene, clause: Clause, token: int, reading: Reading, follo
     after = groups(scene, clause, _last(reading, token) + 1, clause.end)
     sides = Sides(rule="noun")
     owner = _arabic_owner if scene.lexicon.code == "ar" else _english_owner
-    owner(scene, reading, token, after, sides)
+    owner(scene, clause, reading, token, after, sides)
     _governed(sense, after, sides)
     if following is not None and not sides.source:
         _told_after(scene, following, sense, sides)
     return sides
 
 
-def _arabic_owner(scene: Scene, reading: Reading, token: int, after: list[Group], sides: Sides) -> None:
+def _arabic_owner(
+    scene: Scene, clause: Clause, reading: Reading, token: int, after: list[Group], sides: Sides
+) -> None:
     """Who owns the noun stands right after it: "هجوم حماس", "هجوم روسي", "لقائه نظيره"."""
     first = after[0] if after and after[0].bare and after[0].first <= _last(reading, token) + 2 else None
     if first is None or not first.acts:
+        return
+    if _possessor_does(scene, clause, reading, first, sides):
         return
     definite = scene.folded[token].startswith(("ال", "وال", "بال", "لل")) or bool(reading.form.suffix)
     adjective = first.chunks[0].adjective
@@ -45,7 +50,31 @@ def _arabic_owner(scene: Scene, reading: Reading, token: int, after: list[Group]
         _give(reading.sense, first.chunks, sides, adjective=adjective)
 
 
-def _english_owner(scene: Scene, reading: Reading, token: int, after: list[Group], sides: Sides) -> None:
+def _possessor_does(scene: Scene, clause: Clause, reading: Reading, first: Group, sides: Sides) -> bool:
+    """As in "قصف إسرائيل منشأة نطنز": with an object behind it, the possessor of the noun does it."""
+    if reading.sense.owner not in {"target", "either"} or first.chunks[0].adjective or reading.form.definite:
+        return False
+    place = scene.chunk_at[first.last + 1] if first.last + 1 < clause.end else None
+    if (
+        place is not None
+        and place.actor is None
+        and not place.glue
+        and first.chunks[0].place is not place.place
+    ):
+        sides.source += actors_of(first)
+        return True
+    target = arabic_phrase(scene, clause, first.last + 1)
+    if target is None or scene.folded[target.first].startswith("ال"):
+        return False
+    sides.source += actors_of(first)
+    sides.target += [target]
+    sides.rule = "possessor and object of noun"
+    return True
+
+
+def _english_owner(
+    scene: Scene, _clause: Clause, reading: Reading, token: int, after: list[Group], sides: Sides
+) -> None:
     """Who owns the noun stands before it, or after "of"."""
     sense = reading.sense
     for back in range(token - 1, max(token - _NEAR, 0) - 1, -1):
@@ -90,6 +119,9 @@ def _give(
     sides.rule = f"{owner or 'no'} owner of noun"
 
 
+_MEANS = frozenset({"عبر", "via", "through"})  # how it was told, not whom it was done to
+
+
 def _governed(sense: Sense, after: list[Group], sides: Sides) -> None:
     seen_event = False
     for group in after:
@@ -98,7 +130,7 @@ def _governed(sense: Sense, after: list[Group], sides: Sides) -> None:
             continue
         if group.agent and not sides.source:
             sides.source += actors_of(group)
-        if not group.preps:
+        if not group.preps or not _MEANS.isdisjoint(group.told):
             continue
         first = group.preps[-1] if group.preps[-1] in (*sense.whom, *_BETWEEN) else group.preps[0]
         if first in _BETWEEN and not sides.source:

@@ -37,6 +37,13 @@ def english_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Gro
     if _passive(scene, clause, reading, subject, after):
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
     sides = divided(reading.sense.subject, subject, object_of(reading, bare, after), agent, rule)
+    if (
+        clause.kind == "relative"
+        and clause.opener >= 0
+        and scene.folded[clause.opener] == "whom"
+        and not sides.target
+    ):
+        sides.target = actors_of(inherited)
     sides.reached = any(g.preps[:1] in {("in",), ("at",)} and g.chunks[0].place is not None for g in after)
     sides.struck = any(g.bare and g.chunks[0].place is not None for g in after)
     return sides

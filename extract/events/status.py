@@ -95,9 +95,10 @@ def above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
         return Verdict(None, "a question", sentence.end - 1)
     if clause.kind in _NO_EVENT:
         return Verdict(None, _NO_EVENT[clause.kind], clause.opener)
-    if clause.kind == "infinitive" and parent is not None and scene.folded[clause.verb - 1] == "have":
-        return _by_the_verb(scene, sentence, clause, parent)
     if clause.kind == "infinitive" and (parent is None or not _realised(scene, parent)):
+        perfect = parent is not None and scene.folded[clause.verb - 1] == "have"
+        if parent is not None and perfect:  # "claimed to have shot down"
+            return _by_the_verb(scene, sentence, clause, parent)
         return _infinitive(scene, clause, parent or clause)
     if parent is None or parent.verb < 0 or clause.kind in {"relative", "subordinate", "reduced"}:
         return happened()

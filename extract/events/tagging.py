@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
+from extract.events.forms import form as made_form
+from extract.events.lexicon import Reading
 from extract.events.noun_phrases import compound_size
+from extract.events.sense import Sense
 from extract.events.tagging_arabic import choose_arabic
 from extract.events.tagging_english import choose_english
-from extract.events.word import DATE, NAME, SPENT, Tag, Word
+from extract.events.word import ASIDE, DATE, NAME, SPENT, Tag, Word
 
 if TYPE_CHECKING:
     from extract.events.lexicon import Lexicon
@@ -35,12 +38,55 @@ def tag(scene: Scene, sentence: Sentence) -> list[Word]:
             if word.readings and word.tag is Tag.OTHER:
                 open_.append(len(words))
             words.append(word)
+    _leave_out_brackets(words, folded, sentence)
+    if lexicon.code == "en":
+        _unknown_verbs(scene, words, sentence.first)
     for index in open_:
         if words[index].tag is Tag.OTHER:
             words[index] = choose(scene, words, sentence.first, index)
             if words[index].tag is Tag.NOUN:
                 _spend(scene, words, sentence.first, index)
     return words
+
+
+_ASIDE = 14  # words in brackets that only say more of a name: "(الذي عاد من باريس)"
+
+
+def _leave_out_brackets(words: list[Word], folded: list[str], sentence: Sentence) -> None:
+    """What stands in brackets between a verb and its object tells nothing of the clause around it."""
+    if "(" not in folded[sentence.first : sentence.end]:
+        return
+    opened = -1
+    for index in range(len(words) - 2):
+        form = folded[sentence.first + index]
+        if form == "(":
+            opened = index
+        elif form == ")" and opened > 1 and index - opened <= _ASIDE:
+            words[opened : index + 1] = [ASIDE] * (index + 1 - opened)
+            opened = -1
+
+
+_SEEM = 4  # letters that a verb in "-ed" is longer than
+_FOLLOWS = frozenset({Tag.NAME, Tag.ARTICLE, Tag.PREPOSITION, Tag.DATE, Tag.COMPLEMENT})
+
+
+def _unknown_verbs(scene: Scene, words: list[Word], first: int) -> None:
+    """A word in "-ed" that nobody knows, between a name and what it governs, is a verb: "Castillo defended the police"."""
+    for index in range(1, len(words) - 1):
+        if words[index].tag is not Tag.OTHER or words[index].readings or words[index + 1].tag not in _FOLLOWS:
+            continue
+        form = scene.folded[first + index]
+        chunk = scene.chunk_at[first + index - 1]
+        if (
+            form.endswith("ed")
+            and len(form) > _SEEM
+            and chunk is not None
+            and not (chunk.adjective or chunk.possessive)
+        ):
+            words[index] = _UNKNOWN
+
+
+_UNKNOWN = Word(Tag.VERB, (Reading(Sense("", "verb", role="plain"), made_form(Mood.PAST)),))
 
 
 def _spend(scene: Scene, words: list[Word], first: int, index: int) -> None:

@@ -37,6 +37,7 @@ def settle_tolls(scene: Scene, drafts: list[Draft]) -> None:
 def _retold(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
     """As in "ارتفعت حصيلة القتلى إلى 14": the toll, told anew, of what was told last."""
     before = [d for d in drafts if d.type in VIOLENT and d.grounded and d.token < sentence.first]
+    before = [d for d in before if not (d.noun and d.definite)] or before
     if not before or sentence.number - before[-1].sentence.number > _RETOLD:
         return
     for toll in tolls(scene, sentence.first, sentence.end):

@@ -20,7 +20,7 @@ from extract.events.word import SPENT
 from extract.model import ActorKind, EventType
 
 if TYPE_CHECKING:
-    from extract.events.chunk import Group
+    from extract.events.chunk import Chunk, Group
     from extract.events.clauses import Clause
     from extract.events.draft import Draft
     from extract.events.lexicon import Reading
@@ -104,6 +104,7 @@ def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: Group | N
     if clause.of_event:
         inherited = None
     sides = sides_of(scene, clause, chosen, inherited)
+    sides.source = _owners(scene, clause, sides.source)
     clause.subject = sides.subject
     clause.undergoes = sides.rule in {"passive", "subject undergoes"}
     clause.object = sides.target
@@ -120,6 +121,22 @@ def _verb(scene: Scene, sentence: Sentence, clause: Clause, inherited: Group | N
         scene.note(f"rejected {scene.words(clause.verb, clause.verb)}: nobody takes the side that it needs")
         return None
     return drafted(scene, Place(sentence, clause), reading, (clause.verb, last), sides, verdict)
+
+
+_ITS = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"soldiers", "troops", "army", "police", "security-forces", "militants"})
+
+
+def _owners(scene: Scene, clause: Clause, source: list[Chunk]) -> list[Chunk]:
+    """As in "the army said its soldiers had killed": who speaks does it by its own."""
+    speaker = clause.parent.subject if clause.parent is not None else None
+    if len(source) != 1 or source[0].people not in _OWN or speaker is None or clause.kind != "complement":
+        return source
+    chunk = source[0]
+    theirs = scene.folded[chunk.first - 1] in _ITS or scene.folded[chunk.last].endswith(("ه", "ها", "هم"))
+    unnamed = chunk.actor is not None and not chunk.actor.country
+    told = [c for c in speaker.chunks if c.actor is not None and c.actor.kind is not ActorKind.PERSON]
+    return told if theirs and unnamed and told else source
 
 
 def _fired(scene: Scene, clause: Clause) -> tuple[Reading | None, list[int]]:

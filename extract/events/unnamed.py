@@ -63,6 +63,12 @@ def fill_unnamed(scene: Scene, clause: Clause, reading: Reading, sides: Sides) -
         _english(scene, clause, reading, sides)
 
 
+def _takes_thing(reading: Reading) -> bool:
+    """Its plain object undergoes it; what is given is not whom it is given to."""
+    sense = reading.sense
+    return "" in sense.whom and not sense.rest and sense.type is not EventType.AID
+
+
 def _arabic(scene: Scene, clause: Clause, reading: Reading, sides: Sides) -> None:
     token = clause.verb + 1
     passive = sides.rule == "passive"
@@ -70,16 +76,16 @@ def _arabic(scene: Scene, clause: Clause, reading: Reading, sides: Sides) -> Non
     if subject is not None and subject.first > clause.verb:
         token = subject.last + 1
     elif not sides.source and subject is None and not passive:
-        found = _arabic_phrase(scene, clause, token)
+        found = arabic_phrase(scene, clause, token)
         if found is not None:
             token = found.last + 1
             if _acts(scene, found):
                 sides.source = [found]
                 sides.rule = "noun phrase after verb"
-    plain = "" in reading.sense.whom and not reading.sense.rest and not reading.form.suffix
+    plain = _takes_thing(reading) and not reading.form.suffix
     if not sides.target and plain:
         token = clause.verb + 1 if passive else token
-        target = _arabic_phrase(scene, clause, token)
+        target = arabic_phrase(scene, clause, token)
         sides.target = [target] if target is not None else []
 
 
@@ -89,7 +95,7 @@ def _acts(scene: Scene, found: Chunk) -> bool:
     return found.people != UNNAMED or head.removeprefix("ال") not in scene.lexicon.words.instruments
 
 
-def _arabic_phrase(scene: Scene, clause: Clause, token: int) -> Chunk | None:
+def arabic_phrase(scene: Scene, clause: Clause, token: int) -> Chunk | None:
     """The noun at `token` with its adjectives and what it belongs to."""
     token = _after_number(scene, clause, token)
     if not _noun(scene, clause, token):
@@ -162,7 +168,7 @@ def _english(scene: Scene, clause: Clause, reading: Reading, sides: Sides) -> No
     elif before is not None and not passive and not sides.source and _acts_english(scene, before):
         sides.source = [before]
         sides.rule = "noun phrase before verb"
-    plain = "" in reading.sense.whom and not reading.sense.rest and reading.form.mood is not Mood.PARTICIPLE
+    plain = _takes_thing(reading) and reading.form.mood is not Mood.PARTICIPLE
     if not sides.target and plain and not passive:
         target = _after(scene, clause)
         sides.target = [target] if target is not None else []

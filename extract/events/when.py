@@ -52,6 +52,8 @@ def _set(scene: Scene, draft: Draft, expression: TimeExpression, basis: Basis) -
 
 def _foretold(draft: Draft, interval: Interval | None, published: Interval | None) -> bool:
     """A time still to come under a verb in the past is that of something else."""
+    if draft.type is EventType.ELECTION:
+        return False
     if draft.noun or interval is None or interval.start is None or published is None or published.end is None:
         return False
     past = any(r.form.mood in PASTS for r in draft.clause.readings[:1])

@@ -12,6 +12,7 @@ from extract.model import EventType, Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.events.chunk import Chunk
     from extract.events.draft import Draft
     from extract.events.happening import Happening
     from extract.events.scene import Scene
@@ -33,7 +34,9 @@ def settle_places(scene: Scene, drafts: list[Draft]) -> None:
         if own is not None:
             _set(scene, draft, own)
         elif draft.type in {EventType.ASSAULT, EventType.AID}:
-            _of_the_target(scene, draft)
+            _of_the_state(scene, draft, draft.target)
+        elif draft.type is EventType.ELECTION:
+            _of_the_state(scene, draft, draft.source)
 
 
 def _set(scene: Scene, draft: Draft, toponym: Toponym) -> None:
@@ -78,6 +81,8 @@ def _toponyms(
         chunk = scene.chunk_at[token]
         if chunk is not None and chunk.actor is not None and not _stands_as_place(scene, draft, token):
             continue
+        if draft.type is EventType.AID and token and scene.folded[token - 1] in {"from", "من"}:
+            continue  # where it came from
         inside = draft.type in PHYSICAL or draft.sense.kind == "visit"
         if not inside and _before(scene, token, first) not in leading:
             continue
@@ -173,9 +178,9 @@ def _sentences(scene: Scene, draft: Draft) -> Toponym | None:
     return _finest(scene, inside)
 
 
-def _of_the_target(scene: Scene, draft: Draft) -> None:
-    """A state attacked or helped with no other place told is itself the area where it was."""
-    for chunk in draft.target:
+def _of_the_state(scene: Scene, draft: Draft, side: list[Chunk]) -> None:
+    """A state attacked, helped or voting with no other place told is itself the area where it was."""
+    for chunk in side:
         if chunk.place is not None and chunk.actor is not None:
             draft.place = chunk.place
             draft.place_evidence = Evidence.at(

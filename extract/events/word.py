@@ -33,6 +33,7 @@ class Tag(StrEnum):
     PARTICLE = "particle"
     ARTICLE = "article"
     SPENT = "spent"  # part of a set phrase that its verb tells
+    ASIDE = "aside"  # in brackets that only say more of a name
     OTHER = "other"
 
 
@@ -47,4 +48,5 @@ class Word:
 NAME = Word(Tag.NAME)
 DATE = Word(Tag.DATE)
 SPENT = Word(Tag.SPENT)
+ASIDE = Word(Tag.ASIDE)
 OTHER = Word(Tag.OTHER)
