@@ -26,7 +26,7 @@ def noun_sides(scene: Scene, clause: Clause, token: int, reading: Reading, follo
     after = groups(scene, clause, _last(reading, token) + 1, clause.end)
     sides = Sides(rule="noun")
     owner = _arabic_owner if scene.lexicon.code == "ar" else _english_owner
-    owner(scene, clause, reading, token, after, sides)
+    owner(scene, clause, (reading, token), after, sides)
     _governed(sense, after, sides)
     if following is not None and not sides.source:
         _told_after(scene, following, sense, sides)
@@ -34,9 +34,10 @@ def noun_sides(scene: Scene, clause: Clause, token: int, reading: Reading, follo
 
 
 def _arabic_owner(
-    scene: Scene, clause: Clause, reading: Reading, token: int, after: list[Group], sides: Sides
+    scene: Scene, clause: Clause, noun: tuple[Reading, int], after: list[Group], sides: Sides
 ) -> None:
     """Who owns the noun stands right after it: "هجوم حماس", "هجوم روسي", "لقائه نظيره"."""
+    reading, token = noun
     first = after[0] if after and after[0].bare and after[0].first <= _last(reading, token) + 2 else None
     if first is None or not first.acts:
         return
@@ -73,9 +74,10 @@ def _possessor_does(scene: Scene, clause: Clause, reading: Reading, first: Group
 
 
 def _english_owner(
-    scene: Scene, _clause: Clause, reading: Reading, token: int, after: list[Group], sides: Sides
+    scene: Scene, _clause: Clause, noun: tuple[Reading, int], after: list[Group], sides: Sides
 ) -> None:
     """Who owns the noun stands before it, or after "of"."""
+    reading, token = noun
     sense = reading.sense
     for back in range(token - 1, max(token - _NEAR, 0) - 1, -1):
         chunk = scene.chunk_at[back]

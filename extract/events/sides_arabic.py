@@ -16,6 +16,7 @@ from extract.events.sides import (
     of_event,
     start_of,
 )
+from extract.events.unnamed import arabic_phrase
 from extract.events.word import Tag
 from extract.model import ActorKind
 
@@ -128,6 +129,8 @@ def _stranger(scene: Scene, clause: Clause, reading: Reading) -> bool:
     if following >= clause.end or clause.word(following).tag is not Tag.OTHER:
         return False
     form = scene.folded[following]
+    if _phrase_and_object(scene, clause, following):
+        return True
     if (
         clause.kind in {"subordinate", "main"}
         and form.isalpha()
@@ -139,6 +142,17 @@ def _stranger(scene: Scene, clause: Clause, reading: Reading) -> bool:
         return False
     transitive = reading.sense.whom[:1] == ("",) and not reading.sense.rest
     return not transitive or (reading.form.gender == "f") == form.endswith("ه")
+
+
+def _phrase_and_object(scene: Scene, clause: Clause, token: int) -> bool:
+    """As in "وقصفت طائرات روسية": what it is done with, or a noun with an object in the accusative after it."""
+    if scene.folded[token].removeprefix("ال") in scene.lexicon.words.instruments:
+        return True
+    found = arabic_phrase(scene, clause, token)
+    if found is None or scene.folded[token].endswith("ا") or found.last + 1 >= clause.end:
+        return False
+    following = scene.folded[found.last + 1]
+    return clause.word(found.last + 1).tag is Tag.OTHER and following.endswith("ا") and following.isalpha()
 
 
 def _disagrees(scene: Scene, gender: str, number: int, group: Group) -> bool:

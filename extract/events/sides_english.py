@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.events.scene import Scene
 
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s"})
+_ONE = frozenset({"a", "an"})
 _OBJECTS = frozenset({Tag.ARTICLE, Tag.NAME, Tag.NOUN})
 _HAVING = frozenset({"have", "has", "had"})
 
@@ -33,7 +34,7 @@ def english_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Gro
     else:
         subject, rule = inherited, "subject carried on"
     agent = next((group for group in after if group.agent), None)
-    bare = [group for group in after if group.bare]
+    bare = [group for group in after if group.bare and not _region(scene, group)]
     if _passive(scene, clause, reading, subject, after):
         return Sides(actors_of(agent), actors_of(subject), "passive", subject)
     sides = divided(reading.sense.subject, subject, object_of(reading, bare, after), agent, rule)
@@ -47,6 +48,11 @@ def english_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Gro
     sides.reached = any(g.preps[:1] in {("in",), ("at",)} and g.chunks[0].place is not None for g in after)
     sides.struck = any(g.bare and g.chunks[0].place is not None for g in after)
     return sides
+
+
+def _region(scene: Scene, group: Group) -> bool:
+    """As in "in Tillaberi, Niger": after a comma a place says where the one before lies."""
+    return scene.folded[group.first - 1] == "," and group.chunks[0].place is not None
 
 
 def _passive(
@@ -65,7 +71,9 @@ def _passive(
     if auxiliary:
         return auxiliary in _BEING
     following = clause.verb + 1
-    governs = following < clause.end and clause.word(following).tag in _OBJECTS
+    governs = following < clause.end and (
+        clause.word(following).tag in _OBJECTS or scene.folded[following] in _ONE
+    )
     if reading.sense.counts and subject is not None and not bare and not governs:
         return subject.chunks[0].people in VICTIMS
     return False

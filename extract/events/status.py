@@ -96,10 +96,7 @@ def above(scene: Scene, sentence: Sentence, clause: Clause) -> Verdict:
     if clause.kind in _NO_EVENT:
         return Verdict(None, _NO_EVENT[clause.kind], clause.opener)
     if clause.kind == "infinitive" and (parent is None or not _realised(scene, parent)):
-        perfect = parent is not None and scene.folded[clause.verb - 1] == "have"
-        if parent is not None and perfect:  # "claimed to have shot down"
-            return _by_the_verb(scene, sentence, clause, parent)
-        return _infinitive(scene, clause, parent or clause)
+        return _infinitive(scene, sentence, clause, parent or clause)
     if parent is None or parent.verb < 0 or clause.kind in {"relative", "subordinate", "reduced"}:
         return happened()
     if clause.kind == "gerund":
@@ -121,7 +118,9 @@ def _realised(scene: Scene, parent: Clause) -> bool:
     return parent.verb >= 0 and scene.folded[parent.verb] in scene.lexicon.words.realised
 
 
-def _infinitive(scene: Scene, clause: Clause, parent: Clause) -> Verdict:
+def _infinitive(scene: Scene, sentence: Sentence, clause: Clause, parent: Clause) -> Verdict:
+    if parent is not clause and scene.folded[clause.verb - 1] == "have":
+        return _by_the_verb(scene, sentence, clause, parent)  # "claimed to have shot down"
     words = scene.lexicon.words
     for token in range(parent.first, clause.verb):
         if match(words.planned, scene.folded, token, clause.verb):

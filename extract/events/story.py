@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.events.forms import Mood
 from extract.events.word import Tag
-from extract.model import ActorKind, EventType, Status
+from extract.model import EventType, Status
 
 if TYPE_CHECKING:
     from extract.events.draft import Draft
@@ -149,21 +149,12 @@ def _retype(drafts: list[Draft]) -> None:
 
 
 def _of_a_town(draft: Draft) -> bool:
-    """Soldiers and armed groups that take a place fight for it; police that seize goods do not."""
-    kinds = {chunk.actor.kind for chunk in draft.source if chunk.actor}
+    """Who takes a town fights for it; police that seize goods do not."""
     people = {chunk.people for chunk in draft.source}
-    lawful = people & {"police", "authorities", "court", "security-forces"}
-    armed = (
-        ActorKind.ARMED_GROUP in kinds
-        or bool(people & _FIGHTING)
-        or bool(kinds & {ActorKind.STATE, ActorKind.ORGANISATION})
-    )
-    return draft.place is not None and armed and not lawful
+    return draft.place is not None and bool(draft.source) and people.isdisjoint(_LAWFUL)
 
 
-_FIGHTING = frozenset(
-    {"rebels", "militants", "gunmen", "army", "troops", "soldiers", "attackers", "tribesmen"}
-)
+_LAWFUL = frozenset({"police", "authorities", "court", "security-forces"})
 
 
 def _cause(drafts: list[Draft], draft: Draft) -> Draft | None:

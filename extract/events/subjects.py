@@ -126,13 +126,16 @@ def _straight(clause: Clause) -> bool:
 
 
 def _antecedent(scene: Scene, clause: Clause) -> Group | None:
+    """Whom a relative clause says more of: the last named right before its opener."""
     stop = clause.opener if clause.opener >= 0 else clause.first
-    parent = clause.parent or clause
-    if parent is clause and clause.opener <= clause.first:
-        return None
-    found = groups(
-        scene, parent, parent.first if parent.opener < parent.first else parent.opener + 1, stop, through=True
-    )
+    parent = clause.parent
+    if parent is None:
+        if stop <= clause.first:
+            return None
+        found = groups(scene, clause, clause.first, stop, through=True)
+    else:
+        first = parent.first if parent.opener < parent.first else parent.opener + 1
+        found = groups(scene, parent, first, stop, through=True)
     if not found or stop - found[-1].last > 2:  # noqa: PLR2004
         return None
     return found[-1]

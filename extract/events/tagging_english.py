@@ -20,11 +20,23 @@ def choose_english(scene: Scene, words: list[Word], first: int, index: int) -> W
     nouns = noun_readings(scene, word.readings, first + index)
     if nouns and compound(scene, first + index):
         verbs = []
-    if verbs and (
-        (_finite_only(verbs) and not nouns) or _verb_here_english(scene, words, first, index, verbs)
+    article = index > 0 and (
+        words[index - 1].tag is Tag.ARTICLE or scene.folded[first + index - 1] in {"a", "an"}
+    )
+    described = article and _describes(verbs, words, index)
+    if (
+        verbs
+        and not described
+        and ((_finite_only(verbs) and not nouns) or _verb_here_english(scene, words, first, index, verbs))
     ):
         return Word(Tag.VERB, verbs)
     return Word(Tag.NOUN, nouns) if nouns else OTHER
+
+
+def _describes(verbs: list[Reading], words: list[Word], index: int) -> bool:
+    """As in "a dismissed general": between an article and a noun a participle is an adjective."""
+    after = words[index + 1].tag if index + 1 < len(words) else None
+    return _finite_only(verbs) and after in {Tag.NAME, Tag.OTHER, Tag.NOUN}
 
 
 def _finite_only(verbs: list[Reading]) -> bool:

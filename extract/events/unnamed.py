@@ -30,7 +30,7 @@ _TYPES = frozenset(
     }
 )
 _LONGEST = 4  # words of such a noun phrase
-_SHORTEST = 3  # letters of its noun
+_SHORTEST = 2  # letters of its noun
 _THEMSELVES = frozenset(
     {
         "himself",
@@ -179,10 +179,10 @@ def _acts_english(scene: Scene, found: Chunk) -> bool:
 
 
 def _after(scene: Scene, clause: Clause) -> Chunk | None:
-    token = clause.verb + 1
+    token = clause.verb + 1 + (scene.folded[clause.verb + 1 : clause.verb + 2] in (["down"], ["up"]))
     numbers = scene.lexicon.words.numbers
     while token < clause.end and (
-        clause.word(token).tag is Tag.ARTICLE
+        scene.folded[token] in scene.lexicon.words.articles
         or scene.folded[token].isdecimal()
         or scene.folded[token] in numbers
     ):

@@ -188,8 +188,10 @@ _STEM = 3  # letters of the shortest word that is inflected
 
 def _inflected(word: str) -> set[str]:
     """The other forms of an Arabic word for people: with the article, and in the accusative."""
-    if word.startswith("ال") or len(word) < _STEM:
+    if len(word) < _STEM:
         return set()
+    if word.startswith("ال"):
+        return _inflected(word[2:]) if word.endswith(("ون", "ين")) else set()
     if word.endswith(("ون", "ين")):
         return {
             "ال" + word,

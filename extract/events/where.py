@@ -81,7 +81,12 @@ def _toponyms(
         chunk = scene.chunk_at[token]
         if chunk is not None and chunk.actor is not None and not _stands_as_place(scene, draft, token):
             continue
-        if draft.type is EventType.AID and token and scene.folded[token - 1] in {"from", "من"}:
+        if (
+            draft.type is EventType.AID
+            and draft.sense.rest
+            and token
+            and scene.folded[token - 1] in {"from", "من"}
+        ):
             continue  # where it came from
         inside = draft.type in PHYSICAL or draft.sense.kind == "visit"
         if not inside and _before(scene, token, first) not in leading:

@@ -16,6 +16,12 @@ def test_the_score_holds_its_floor(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_score_holds_its_floor_with_names_and_times_strictly_matched(language: str) -> None:
+    total = score(language, strict=True)
+    assert total.f1 >= floors("strict")[language], f"{language}: F1 {total.f1:.3f} of {total.wanted} events"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
 def test_there_are_enough_articles_of_which_some_tell_nothing(language: str) -> None:
     table = articles(language)
     assert len(table) >= {"ar": 40, "en": 20}[language]
