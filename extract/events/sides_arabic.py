@@ -42,6 +42,8 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
     ahead = [group for group in before if group.bare and group.acts and not of_event(group)]
     bare = _bare(after)
     agent = next((group for group in after if group.agent), None)
+    if agent is not None and sense.type not in PASSIVE_TYPES and _by_weapon(scene, agent):
+        agent = None  # "هددت كوريا الشمالية بقصف سول"
     passive = form.passive is True or _marked_passive(scene, clause)
     passive = passive or (agent is not None and not ahead and len(bare) <= 1)
     if ahead:
@@ -60,6 +62,10 @@ def arabic_sides(scene: Scene, clause: Clause, reading: Reading, inherited: Grou
     sides.reached = any(g.preps[:1] == ("الي",) and g.chunks[0].place is not None for g in after)
     sides.struck = any(g.bare and g.chunks[0].place is not None for g in after)
     return sides
+
+
+def _by_weapon(scene: Scene, agent: Group) -> bool:
+    return not scene.lexicon.words.weapons.isdisjoint(scene.folded[agent.after : agent.first])
 
 
 def _bare(after: list[Group]) -> list[Group]:

@@ -132,8 +132,6 @@ _ACCIDENTS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
 def _retype(drafts: list[Draft]) -> None:
     """Who was killed in an accident was killed by it: no assault stands beside it."""
     for index, draft in enumerate(drafts):
-        if draft.sense.kind == "seizure" and _of_a_town(draft):
-            draft.type = EventType.ASSAULT
         if draft.type is not EventType.ASSAULT or draft.source:
             continue
         if not draft.sense.counts:
@@ -146,15 +144,6 @@ def _retype(drafts: list[Draft]) -> None:
         cause = _cause(drafts[max(0, index - _AROUND) : index + _AROUND], draft)
         if cause is not None:
             draft.type = cause.type
-
-
-def _of_a_town(draft: Draft) -> bool:
-    """Who takes a town fights for it; police that seize goods do not."""
-    people = {chunk.people for chunk in draft.source}
-    return draft.place is not None and bool(draft.source) and people.isdisjoint(_LAWFUL)
-
-
-_LAWFUL = frozenset({"police", "authorities", "court", "security-forces"})
 
 
 def _cause(drafts: list[Draft], draft: Draft) -> Draft | None:

@@ -148,6 +148,8 @@ def _noun(scene: Scene, clause: Clause, token: int) -> bool:
     words = scene.lexicon.words
     if not form.isalpha() or len(form) < _SHORTEST or form in words.numbers or form in words.small:
         return False
+    if form.removeprefix("ال") in words.settlements:
+        return False
     if scene.lexicon.code != "ar":
         return form not in _THEMSELVES and not form.endswith("ly")
     return form in words.whole or not form.startswith(("و", "لل", "بال", "ب", "ل", "ك", "ف"))

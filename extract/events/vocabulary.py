@@ -63,6 +63,8 @@ class Vocabulary:
     toll: frozenset[str]  # in a sentence that only counts the dead anew
     according: frozenset[str]  # before who says so: "وفق", "according"
     instruments: frozenset[str]  # what somebody does it with
+    settlements: frozenset[str]  # before the name of a place: "town", "بلدة"
+    weapons: frozenset[str]  # agents only of what hurts: "برصاص"
     describing: frozenset[str]  # what people are, beside the noun: "suspected", "unidentified"
     marks: frozenset[str]  # first words of what may change a status
     names: dict[str, str]  # slug of people -> how this language calls them
@@ -120,6 +122,8 @@ def vocabulary(code: str) -> Vocabulary:
         toll=_words(table["small"].get("toll", "")),
         according=_words(table["small"].get("according", "")),
         instruments=_words(table["small"].get("instruments", "")),
+        settlements=_words(table["small"].get("settlements", "")),
+        weapons=_words(table["small"].get("weapons", "")),
         describing=_words(table["small"].get("describing", "")),
         names={slug: words.split()[0].replace("_", " ") for slug, words in table["people"].items()},
         numbers={fold(word): value for word, value in numbers["words"].items()},
