@@ -97,7 +97,22 @@ class Tokens(NamedTuple):
 
 
 def tokens(text: str) -> Tokens:
-    """Cut `text`; a token of invisible or dropped characters alone is left out."""
+    """Cut `text`; a token of invisible or dropped characters alone is left out.
+
+    The lists are not to be changed: the last texts are remembered, as several readers ask for each.
+    """
+    return _remembered_tokens(text) if len(text) > _LONG_TEXT else _cut(text)
+
+
+_LONG_TEXT = 200  # characters; shorter ones are phrases, that nobody asks for again
+
+
+@lru_cache(maxsize=4)
+def _remembered_tokens(text: str) -> Tokens:
+    return _cut(text)
+
+
+def _cut(text: str) -> Tokens:
     # Gaps and tokens in turn: cutting, measuring and folding then each run as one loop in C.
     pieces = _CUT.split(text)
     folded = [_FOLDS[word] for word in pieces[1::2]]
