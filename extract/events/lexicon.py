@@ -19,6 +19,7 @@ from extract.script import fold, fold_phrase
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from extract.events.tagging_arabic import Verbs
     from extract.events.word import Word
 
 Known = TypeVar("Known")
@@ -69,6 +70,7 @@ class Lexicon:
         self._read: dict[str, tuple[Reading, ...]] = {}
         self._compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.tags: dict[str, Word] = {}  # kept for tagging.py
+        self.verbs: dict[tuple[str, bool], Verbs] = {}  # kept for tagging_arabic.py
         self.leads: dict[str, tuple[str, ...]] = {}  # kept for groups.py
         self.marks = Remembered(self._may_mark)  # may begin a phrase that changes a status
         self.idle = Remembered(self._is_idle)  # neither people nor numbers nor a set phrase: most words
@@ -149,9 +151,7 @@ class Lexicon:
         )
 
     def _peeled(self, word: str) -> tuple[Reading, ...]:
-        if self.code != "ar" or len(word) < 3:  # noqa: PLR2004
-            return ()
-        if word in self.words.whole:
+        if self.code != "ar" or len(word) < 3 or word in self.words.whole:  # noqa: PLR2004
             return ()
         if word[0] in "وف":
             rest = word[1:]

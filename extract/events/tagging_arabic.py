@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.events.forms import Mood
 from extract.events.noun_phrases import compound, noun_readings
 from extract.events.word import OTHER, Tag, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.events.lexicon import Reading
     from extract.events.scene import Scene
 
@@ -17,30 +19,48 @@ _ROOT = 3  # letters of a verb that may as well be a noun
 
 def choose_arabic(scene: Scene, words: list[Word], first: int, index: int) -> Word:
     """The word at `index`, that may be verb or noun, as what it is here."""
-    word = words[index]
+    word, form = words[index], scene.folded[first + index]
     after_lam = index > 0 and scene.folded[first + index - 1] in _JUSSIVE_AFTER
-    verbs = [
-        r for r in word.readings if r.sense.part == "verb" and (after_lam or r.form.mood is not Mood.JUSSIVE)
-    ]
-    nouns = noun_readings(scene, word.readings, first + index)
-    if index and words[index - 1].tag is Tag.COMMA and any(r.form.mood is Mood.GERUND for r in verbs):
+    known = scene.lexicon.verbs.get((form, after_lam))
+    if known is None:
+        known = scene.lexicon.verbs[form, after_lam] = _verbs(word.readings, after_lam=after_lam)
+    verbs, nounlike = known.finite, known.nounlike
+    nouns = noun_readings(scene, word.readings, first + index) if known.nouns else []
+    if known.gerunds and index and words[index - 1].tag is Tag.COMMA:
         nouns = []  # "، مطالبة الأمم المتحدة": a participle of the subject
-    else:
-        verbs = [r for r in verbs if r.form.mood is not Mood.GERUND]
+        verbs, nounlike = known.every, False
     raw = scene.document.text[scene.starts[first + index] : scene.ends[first + index]]
     if raw.lstrip("وفبل").startswith("إ"):
-        verbs = []  # only verbal nouns are written so: إقامة, إعلان
+        verbs = ()  # only verbal nouns are written so: إقامة, إعلان
     if raw.endswith("ة"):
-        verbs = [r for r in verbs if r.form.mood is Mood.GERUND]  # "سيطرة" is no "سيطره"
+        verbs = tuple(r for r in verbs if r.form.mood is Mood.GERUND)  # "سيطرة" is no "سيطره"
     if nouns and index and _of_a_body(scene, first + index):
         nouns = []
     if index and _counted(scene, first + index):
-        verbs = []  # "21 شهرا"
+        verbs = ()  # "21 شهرا"
     phrase = bool(nouns) and compound(scene, first + index)
-    ambiguous = bool(nouns) or all(map(_may_be_noun, verbs))
-    if verbs and not phrase and (not ambiguous or _verb_here_arabic(scene, words, first, index)):
+    if verbs and not phrase and (not (nouns or nounlike) or _verb_here_arabic(scene, words, first, index)):
         return Word(Tag.VERB, verbs)
     return Word(Tag.NOUN, nouns) if nouns else OTHER
+
+
+class Verbs(NamedTuple):
+    """The verbs that a form may be, once with participles and once without, and whether it may be a noun."""
+
+    every: tuple[Reading, ...]
+    finite: tuple[Reading, ...]
+    gerunds: bool
+    nounlike: bool  # each of the finite ones is written as a noun is
+    nouns: bool
+
+
+def _verbs(readings: Sequence[Reading], *, after_lam: bool) -> Verbs:
+    every = tuple(
+        r for r in readings if r.sense.part == "verb" and (after_lam or r.form.mood is not Mood.JUSSIVE)
+    )
+    finite = tuple(r for r in every if r.form.mood is not Mood.GERUND)
+    nouns = any(r.sense.part != "verb" for r in readings)
+    return Verbs(every, finite, len(finite) < len(every), all(map(_may_be_noun, finite)), nouns)
 
 
 _BODIES = frozenset({"committee", "ministry", "union", "company", "court"})
