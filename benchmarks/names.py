@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.jsonl import answer_of
+from extract.jsonl import answer_of, with_inside
 from extract.model import Document, Grain, Interval
 from extract.pipeline.annotating import annotate
 from extract.tagger import model as tagging
@@ -85,7 +85,8 @@ def printed(document: Document) -> dict[Found, str]:
     annotation = annotate(document, only=only)
     answer = answer_of(annotation, only)
     found: dict[Found, str] = {}
-    for mention, told in zip(annotation.actors, answer["actors"], strict=True):
+    mentions = [one for told in annotation.actors for one in with_inside(told)]
+    for mention, told in zip(mentions, answer["actors"], strict=True):
         kind = _KIND_OF.get(told["actor"]["kind"], _PEOPLE)
         rule = mention.evidence.rule if mention.name else f"{mention.evidence.rule}, no name"
         found[told["start"], told["end"], kind] = rule

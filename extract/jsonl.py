@@ -115,7 +115,7 @@ def answer_of(annotation: Annotation, only: Collection[str]) -> Json:
     parts: Json = {
         "dates": [_date(one) for one in annotation.dates],
         "places": [_toponym(one) for one in annotation.places],
-        "actors": [_mention(one) for told in annotation.actors for one in _with_inside(told)],
+        "actors": [_mention(one) for told in annotation.actors for one in with_inside(told)],
         "events": [_event(one) for one in annotation.events],
     }
     return {name: found for name, found in parts.items() if name in only}
@@ -146,7 +146,7 @@ def _toponym(found: Toponym) -> Json:
     return {**_words(found.evidence), "place": _place(found.place)}
 
 
-def _with_inside(found: ActorMention) -> list[ActorMention]:
+def with_inside(found: ActorMention) -> list[ActorMention]:
     """The mention and whom it names besides, in the order of the text."""
     return sorted([found, *found.inside], key=lambda one: (one.name or (one.evidence.start, 0))[0])
 

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from extract.actors.scene import Scene
     from extract.tagger import Name
 
+_VERY = 0.97
 _SURE = 0.9
-_LIKELY = 0.8
+_LIKELY = 0.85
 _RATHER = 0.75
 _GOD = "الله"
 _PAIR = 2  # words
+_TAGGED = 0.5  # how sure the tagger must be of a name, and of another one there
+_OTHERWISE = 0.7
 _OPEN = frozenset({"title", "office", "saying"})
 
 
@@ -32,7 +35,11 @@ def doubtful(scene: Scene, name: Name) -> bool:
 def _common_noun(scene: Scene, name: Name) -> bool:
     """For example "قناة الري": a noun that organisations are called by, and what it is of."""
     headed = any(p.end == name.first + 1 for p in scene.find(name.first, "head"))
-    return headed and scene.word(name.first + 1).startswith("ال") and not _introduced(scene, name)
+    if headed and scene.word(name.first + 1).startswith("ال"):
+        short = name.last - name.first == _PAIR or name.sure < _RATHER
+        return short and not _introduced(scene, name)
+    noun = any(p.end == name.first + 1 for p in scene.find(name.first, "noun"))
+    return noun and not scene.word(name.first + 1).startswith(("ال", "لل"))  # "الحركة موحدة"
 
 
 def _of_god(scene: Scene, name: Name) -> bool:
@@ -51,10 +58,12 @@ def _common(scene: Scene, name: Name) -> bool:
     first, second = scene.word(name.first)[name.cut :], scene.word(name.first + 1)
     described = second.startswith("ال") and not second.endswith("ي") and second not in scene.index.family
     size, common = name.last - name.first, first in parts.common
-    if size > 1 and described and not common and first not in scene.index.given and name.sure < _SURE:
+    if size > 1 and described and not common and first not in scene.index.given and name.sure < _VERY:
         return True  # "أهمية الحوار"
     if _introduced(scene, name):
         return False
+    if size == _PAIR and first.startswith("ال") and second.startswith("ال") and name.sure < _SURE:
+        return True  # "الحصان العربي"
     if size == 1:
         return (common and name.sure < _SURE) or (first in scene.index.given and name.sure < _RATHER)
     return common and (described or (size == _PAIR and name.sure < _SURE))
@@ -109,3 +118,19 @@ def _common_word(word: str) -> bool:
     for reading in readings(word):
         flags |= known.flags(reading.stem) | known.flags(reading.stem.removeprefix("ال"))
     return bool(flags & _COMMON) and not flags & _NAMES
+
+
+def told_end(scene: Scene, i: int, cut: int, end: int) -> int:
+    """Where a person's name that begins at `i` ends, by the tagger; the shape of its words says at `end`.
+
+    0 where the sentence tells of another name there: then the shape is no witness.
+    """
+    told = scene.tagged_at.get(i)
+    if told is None or (told.first, told.cut) != (i, cut) or told.kind != "p" or told.sure < _TAGGED:
+        others = (scene.tagged_at[j] for j in range(i, end) if j in scene.tagged_at)
+        return 0 if any(name.sure >= _OTHERWISE for name in others) else end
+    # "عبد الباري" is one part of a name, another may follow.
+    begun = told.last - i == _PAIR and scene.word(i) in scene.index.parts["ar"].before
+    rest = range(told.last, end)
+    more = all((begun or scene.word(j) in scene.index.family) and j not in scene.tagged_at for j in rest)
+    return max(end, told.last) if more else told.last

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.actors.believed import told_end
 from extract.actors.scene import stem_of
 
 if TYPE_CHECKING:
     from extract.actors.scene import Scene
 
 _LONGEST = 5
-_TAGGED = 0.5  # how sure the tagger must be of a name, and of another one there
-_OTHERWISE = 0.7
 _PARTICLES = 4
 _GLUED_TO_HAMZA = frozenset({"لأ", "بأ", "كأ", "فأ", "لإ", "بإ", "فإ", "كإ"})  # "لأم كلثوم"
 _NAMES_IN_HA = frozenset(["طه", "عبده", "نزيه", "وجيه", "نبيه", "فقيه", "بيه"])
@@ -48,16 +47,11 @@ def name_end(scene: Scene, i: int, cut: int = 0, *, eager: bool = False, titled:
 
     `eager`: a verb has said that a name may come; with `titled` a title or an office has said that it will.
     """
-    told = scene.tagged_at.get(i)
-    if told is not None and (told.first, told.cut) == (i, cut) and told.kind == "p" and told.sure >= _TAGGED:
-        return told.last
     if scene.arabic(i):
         end = _arabic(scene, i, cut, eager=eager or titled, titled=titled)
     else:
         end = _english(scene, i, eager=eager or titled)
-    # Where the sentence tells of another name there, or of none at its head, the shape of the words is no witness.
-    others = (scene.tagged_at[j] for j in range(i, end) if j in scene.tagged_at)
-    return 0 if any(name.sure >= _OTHERWISE for name in others) else end
+    return told_end(scene, i, cut, end)
 
 
 def _arabic(scene: Scene, i: int, cut: int, *, eager: bool, titled: bool) -> int:

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors.index import Index, Reading, load_index
-from extract.actors.tagged import names_told
-from extract.script import raw_offset, readings, tokens
+from extract.actors.trimmed import names_told
+from extract.script import raw_offset, readings
+from extract.tagger import tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ class Scene:
     def __init__(self, text: str, index: Index) -> None:
         self.text = text
         self.index = index
-        self.words, self.starts, self.ends = tokens(text)
+        self.words, self.starts, self.ends = tagged(text).cut
         self.size = len(self.words)
         self.scripts = ["\u0621" <= word[0] <= "\u06d3" for word in self.words]
         self.pieces: list[tuple[Piece, ...]] = []

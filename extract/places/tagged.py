@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.gazetteer.rows import TOWNS
 from extract.model import Evidence, Toponym
-from extract.script import raw_offset, tokens
+from extract.script import raw_offset
 from extract.tagger import tagged
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Told:
     """The names that the tagger sees in one text."""
 
     def __init__(self, text: str) -> None:
-        cut, found = tokens(text), tagged(text)
+        found = tagged(text)
+        cut = found.cut
         self.names = [
             _Told(
                 cut.starts[name.first]

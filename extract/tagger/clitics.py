@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.script import readings
@@ -32,8 +33,23 @@ def cut_of(
     found = readings(word)
     if len(found) == 1:
         return 0
+    told = told if told is not None and any(reading.stem in told.words for reading in found) else None
+    if told is None:
+        return _untold(word, raw, kind, lexicon, after_name=after_name)
+    return _likeliest(word, raw, kind, lexicon, after_name=after_name, told=told)
+
+
+@lru_cache(maxsize=20_000)
+def _untold(word: str, raw: str, kind: str, lexicon: Lexicon, *, after_name: bool) -> int:
+    return _likeliest(word, raw, kind, lexicon, after_name=after_name, told=None)
+
+
+def _likeliest(
+    word: str, raw: str, kind: str, lexicon: Lexicon, *, after_name: bool, told: Told | None
+) -> int:
     ranked = sorted(
-        found, key=lambda reading: -_likelihood(reading, raw, kind, lexicon, after_name=after_name, told=told)
+        readings(word),
+        key=lambda reading: -_likelihood(reading, raw, kind, lexicon, after_name=after_name, told=told),
     )
     return ranked[0].cut
 

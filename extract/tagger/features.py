@@ -182,7 +182,9 @@ def cases(words: Sequence[str]) -> str:
     return "high" if capitals > 0.8 * len(letters) else ""
 
 
-def sentence_features(words: Sequence[Seen], known: Sequence[str], told: Sequence[str]) -> list[list[str]]:
+def sentence_features(
+    words: Sequence[Seen], known: Sequence[str], told: Sequence[str], headed: Sequence[str] = ()
+) -> list[list[str]]:
     """The features of every word of a sentence, as the model learns them; a mark is "" where there is none."""
     edge = [BOUNDARY_SEEN] * REACH
     padded = [*edge, *words, *edge]
@@ -190,7 +192,7 @@ def sentence_features(words: Sequence[Seen], known: Sequence[str], told: Sequenc
     for t in range(len(words)):
         found = [feature for offset in OFFSETS for feature in padded[t + REACH + offset].at(offset)]
         found += pair_features([one.klass for one in padded[t : t + 2 * REACH + 1]])
-        for letter, marks in (("m", known), ("d", told)):
+        for letter, marks in (("m", known), ("d", told), ("r", headed)):
             found += mark_features(letter, marks, t)
         rows.append(found)
     return rows

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAMES_OF_PEOPLE = {"person"}
 _PROMINENT = 5.0  # a town of a hundred thousand
 _SHORTEST = 3
+_HEADS = ("org-", "body")
 _NISBA_ENDS = ("", "ه", "ا", "ون", "ين", "ات", "ان", "تان", "تين")
 # Second word -> first word -> what follows the first, and what the whole is; longest first.
 Phrases = dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]
@@ -30,6 +31,12 @@ class Lexicon:
     def __init__(self, flags: dict[str, frozenset[str]], phrases: Phrases) -> None:
         self._flags = flags
         self.seconds = phrases
+        # Arabic nouns that organisations are called by.
+        self.heads = frozenset(
+            word
+            for word, found in flags.items()
+            if word[0] > "\u0600" and any(flag.startswith(_HEADS) for flag in found)
+        )
 
     def flags(self, word: str) -> frozenset[str]:
         """What a folded word may be; places are asked of the gazetteer."""

@@ -9,20 +9,31 @@ from typing import TYPE_CHECKING
 from extract.script import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from extract.tagger.lexicon import Lexicon
 
 _SHORTEST = 3
+_LONGEST = 5
+_FAR = 3
+_GLUED = "وفبل"
+_ARTICLES = ("ال", "لل", "وال")
 
 
-def known_phrases(folded: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
-    """Tokens inside known names of several words -> "Bo", "Io": the kind, and whether the name begins there."""
+def known_phrases(
+    folded: Sequence[str], lexicon: Lexicon, first: Collection[int] = frozenset()
+) -> dict[int, str]:
+    """Tokens inside known names of several words -> "Bo", "Io": the kind, and whether the name begins there.
+
+    `first` are the tokens at which sentences begin: no name goes over one.
+    """
     found: dict[int, str] = {}
     seconds, done = lexicon.seconds, 0
-    for i, word in enumerate(folded[1:]):
-        if word in seconds and i >= done:
-            end, kind = _phrase_at(folded, i, seconds[word])
+    for i in [i - 1 for i, word in enumerate(folded) if word in seconds]:
+        if i >= done:
+            end, kind = _phrase_at(folded, i, seconds[folded[i + 1]])
+            if first and any(at in first for at in range(i + 1, end)):
+                continue
             for at in range(i, end):
                 found[at] = ("B" if at == i else "I") + kind
             done = end or done
@@ -41,6 +52,36 @@ def _phrase_at(
     return 0, ""
 
 
+def headed_phrases(
+    folded: Sequence[str], lexicon: Lexicon, first: Collection[int] = frozenset()
+) -> dict[int, str]:
+    """Tokens from an Arabic noun that organisations are called by to the last word that may belong to its name.
+
+    "B" is the noun, "I1", "I2", ... are words after it, "L" and a number the last; which of them are the name,
+    the model has to say.
+    """
+    found: dict[int, str] = {}
+    heads, size, done = lexicon.heads, len(folded), 0
+    for i in [
+        i for i, word in enumerate(folded) if word in heads or (word[0] in _GLUED and word[1:] in heads)
+    ]:
+        end = i + 1
+        while end < size and end - i <= _LONGEST and end not in first and _goes_on(folded[end], end - i):
+            end += 1
+        if i >= done and end > i + 1:
+            found[i] = "B"
+            found.update(
+                (at, ("L" if at == end - 1 else "I") + str(min(at - i, _FAR))) for at in range(i + 1, end)
+            )
+            done = end
+    return found
+
+
+def _goes_on(word: str, away: int) -> bool:
+    """Whether a word may belong to a name headed by the noun so many words before it."""
+    return word.startswith(_ARTICLES) or (away == 1 and word.isalpha() and len(word) > _SHORTEST)
+
+
 class Told:
     """The names that a document tells: each word of them, and as which part of what kind of name."""
 
@@ -51,7 +92,7 @@ class Told:
     def tell(self, words: Sequence[str], kind: str, cut: int = 0) -> int:
         """Remember a name, its first word without `cut` letters; the number of the name."""
         first = words[0]
-        stem = next((r.stem for r in readings(first) if r.cut == cut), first[cut:])
+        stem = next((r.stem for r in readings(first) if r.cut == cut), first[cut:]) if cut else first
         told = []
         for at, word in enumerate((stem, *words[1:])):
             if len(word) >= _SHORTEST:

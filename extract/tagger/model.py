@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from extract.script import fold, sentences, tokens
+from extract.script import Tokens, fold, sentences, tokens
 from extract.tagger.chain import Chain
 from extract.tagger.clitics import cut_of
 from extract.tagger.lexicon import lexicon
-from extract.tagger.marks import Told, known_phrases
+from extract.tagger.marks import Told, headed_phrases, known_phrases
 from extract.tagger.scorer import Scorer
 from extract.tagger.texts import KINDS
 from extract.tagger.weights import read_weights
@@ -46,19 +46,23 @@ class Name(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """What the tagger says of a text: its names, and for each token how surely it belongs to none, 0 to 1."""
+    """What the tagger says of a text: its names, and for each token how surely it belongs to none, 0 to 1.
+
+    `cut` are the tokens of the text, for readers to share and not to change.
+    """
 
     names: tuple[Name, ...]
     outside: tuple[float, ...]
+    cut: Tokens
 
 
 class _Reading:
     """The words of one document's sentences while they are read."""
 
-    def __init__(self, words: list[list[str]]) -> None:
-        self.raws = [word for sentence in words for word in sentence]
-        self.folded = [fold(raw) for raw in self.raws]
-        self.lengths = [len(sentence) for sentence in words]
+    def __init__(self, raws: Sequence[str], folded: Sequence[str], ranges: Sequence[tuple[int, int]]) -> None:
+        self.raws = [word for first, last in ranges for word in raws[first:last]]
+        self.folded = [word for first, last in ranges for word in folded[first:last]]
+        self.lengths = [last - first for first, last in ranges]
         self.ends = np.cumsum(self.lengths)
         self.begins = [int(begin) for begin in self.ends - self.lengths]
         self.first = set(self.begins)
@@ -80,13 +84,17 @@ class Model:
         )
 
     def names(
-        self, raws: Sequence[str], ranges: Sequence[tuple[int, int]], outside: list[float] | None = None
+        self,
+        raws: Sequence[str],
+        ranges: Sequence[tuple[int, int]],
+        outside: list[float] | None = None,
+        folded: Sequence[str] | None = None,
     ) -> list[Name]:
         """The names in a document of these tokens, whose sentences are these ranges; fills `outside`."""
         kept = [(first, last) for first, last in ranges if last > first]
         if not kept:
             return []
-        read = _Reading([list(raws[first:last]) for first, last in kept])
+        read = _Reading(raws, folded or [fold(raw) for raw in raws], kept)
         shifts = [first - begin for (first, _), begin in zip(kept, read.begins, strict=True)]
         names = self._read(read)
         if outside is not None:
@@ -130,11 +138,9 @@ class Model:
         ends = np.cumsum(lengths).tolist()
         words = [raws[end - size : end] for end, size in zip(ends, lengths, strict=True)]
         scores = self.scorer.scores(words)
-        known: dict[int, str] = {}
-        for end, size in zip(ends, lengths, strict=True):
-            for at, mark in known_phrases(folded[end - size : end], self.lexicon).items():
-                known[end - size + at] = mark
-        self._add_marks(scores, "m", known, {end - size for end, size in zip(ends, lengths, strict=True)})
+        first = {end - size for end, size in zip(ends, lengths, strict=True)}
+        self._add_marks(scores, "m", known_phrases(folded, self.lexicon, first), first)
+        self._add_marks(scores, "r", headed_phrases(folded, self.lexicon, first), first)
         if apart:
             scores[[i for i, raw in enumerate(raws) if raw in _APART], self._outside] += _NEVER
         return scores
@@ -196,9 +202,12 @@ def tagged(text: str) -> Tagged:
         ranges[_script(cut.folded[first:last])].append((first, last))
     outside = [1.0] * len(raws)
     found = [
-        name for code in CODES if ranges[code] for name in load_model(code).names(raws, ranges[code], outside)
+        name
+        for code in CODES
+        if ranges[code]
+        for name in load_model(code).names(raws, ranges[code], outside, cut.folded)
     ]
-    return Tagged(tuple(sorted(found)), tuple(outside))
+    return Tagged(tuple(sorted(found)), tuple(outside), cut)
 
 
 def _script(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from extract.script import fold
 from extract.tagger.features import Word, cases, seen, sentence_features
 from extract.tagger.lexicon import lexicon
 from extract.tagger.lists import listed_names
-from extract.tagger.marks import Told, known_phrases
+from extract.tagger.marks import Told, headed_phrases, known_phrases
 from extract.tagger.swap import swapped
 from extract.tagger.texts import FOLDER as TEXTS
 from extract.tagger.texts import Annotated, labelled, spans
@@ -80,7 +80,9 @@ def _of_text(
         phrases = known_phrases(folded, known) if not unknown_text else {}
         marks = [told.mark(word, own.get((number, at), 0)) for at, word in enumerate(folded)]
         named = [phrases.get(at, "") if chance.random() > _UNKNOWN else "" for at in range(len(words))]
-        yield sentence_features(found, named, marks), sentence.labels
+        heads = headed_phrases(folded, known)
+        headed = [heads.get(at, "") for at in range(len(words))]
+        yield sentence_features(found, named, marks, headed), sentence.labels
 
 
 _SEEN: dict[tuple[str, Word, bool], Seen] = {}
