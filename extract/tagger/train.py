@@ -109,7 +109,7 @@ def _told(sentences: Sequence[Sentence], chance: random.Random) -> tuple[Told, d
 
 
 # What decides, beside the world data, what a model is. World data may grow without a new model.
-_SHAPING = ("features", "marks", "swap", "texts", "train")
+_SHAPING = ("features", "lexicon", "lists", "marks", "swap", "texts", "train")
 DIGESTS = Path(__file__).parent / "models.toml"
 
 
