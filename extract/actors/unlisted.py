@@ -55,7 +55,8 @@ class Unlisted:
             if given is not None:
                 return given, "given name of one told before"
             leader = leader_called(self.world, words[0], self.days.at(self.scene.starts[candidate.start]))
-            if leader is not None and (self.scene.sure_actors or self.countries):
+            about_states = self.scene.sure_actors or self.countries or not self.scene.capitals
+            if leader is not None and about_states:
                 return leader, "the one leader of that family name in office then"
         return self.stranger(name), candidate.why or "a name no list has"
 

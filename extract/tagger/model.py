@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -77,6 +78,7 @@ class Model:
         self.lexicon = lexicon
         self.scorer = Scorer(weights, lexicon)
         self.chain = Chain(weights.steps)
+        self._alone = Lock()
         self._outside = self.labels.index(_OUTSIDE)
         self._kinds = [kind for kind in KINDS if f"I-{kind}" in self.labels]
         self._columns = np.array(
@@ -96,7 +98,8 @@ class Model:
             return []
         read = _Reading(raws, folded or [fold(raw) for raw in raws], kept)
         shifts = [first - begin for (first, _), begin in zip(kept, read.begins, strict=True)]
-        names = self._read(read)
+        with self._alone:  # what is remembered of words grows while they are read
+            names = self._read(read)
         if outside is not None:
             for (first, last), begin in zip(kept, read.begins, strict=True):
                 outside[first:last] = read.outside[begin : begin + last - first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pycrfsuite
@@ -183,3 +184,16 @@ def test_names_in_plain_sentences(text, names):
 @pytest.mark.parametrize("text", ["", " ", "\n", "؟؟؟", "a", "\ud83d", "،،، ...", "1300", "ـــ"])
 def test_any_text_is_answered(text):
     assert all(0 <= name.first < name.last for name in tagged(text).names)
+
+
+def test_threads_that_read_at_once_find_what_one_finds():
+    texts = [text.text for text in read_texts("ar")[:12]]
+    alone = [_names(text) for text in texts]
+    load_model.cache_clear()
+    tagged.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(_names, texts)) == alone
+
+
+def _names(text):
+    return [name[:4] for name in tagged(text).names]
