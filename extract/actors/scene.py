@@ -70,6 +70,11 @@ class Scene:
                     self.names.append((i, cut, True))  # "هند رستم", "وعمر بن الخطاب"
 
     @cached_property
+    def lowered(self) -> frozenset[int]:
+        """The tokens of names in a text without capitals."""
+        return frozenset(i for name in tagged(self.text).names for i in range(name.first, name.last))
+
+    @cached_property
     def last_words(self) -> frozenset[str]:
         """The last words of the known names of several words in the text: surnames that may go on alone."""
         pieces = (p for i in self.positions("actor") for p in self.find(i, "actor"))
@@ -185,7 +190,13 @@ class Scene:
         return "\n" not in self.text[self.starts[i] : self.starts[i + length]]
 
     def _written(self, start: int, end: int, tag: Tag) -> bool:
-        """Whether an English phrase is written as its kind asks: names with capitals, "US" in capitals."""
+        """Whether an English phrase is written as its kind asks: names with capitals, "US" in capitals.
+
+        Where a text has no capitals at all, whole names of several words count, and what the tagger sees.
+        """
+        if not self.capitals and tag.kind in _CAPITALISED:
+            whole = end - start > 1 and not tag.form.startswith("upper")
+            return whole or all(i in self.lowered for i in range(start, end))
         if tag.form.startswith("upper"):
             return all(self.raw(i).isupper() or not self.words[i].isalpha() for i in range(start, end))
         if tag.form.startswith("every"):

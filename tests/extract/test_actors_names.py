@@ -50,6 +50,10 @@ def printed(text: str) -> list[tuple[str, str]]:
             [("فلاديمير بوتين", "vladimir-putin"), ("شي جين بينغ", "xi-jinping")],
         ),
         ("دعت القوى الكبرى إلى الهدوء", []),
+        (
+            "vladimir putin met joe biden in geneva",
+            [("vladimir putin", "vladimir-putin"), ("joe biden", "joe-biden")],
+        ),
     ],
 )
 def test_annotate_prints_the_name_where_there_is_one_else_the_phrase(text, expected):
