@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_PARTS = 7
 _MOST_READINGS = 3
+_SIDES = ("larger", "same", "smaller")
 _OPENING = {"(": ")", "[": "]"}
 
 
@@ -58,27 +59,44 @@ class Chain:
         if end >= len(words):
             return None
         best: tuple[int, Time] | None = None
-        for begin, side in self._joined(stream, end):
-            if begin >= len(words) or stream.breaks(begin):
+        for begin, sides in self._joined(stream, end):
+            if (
+                begin >= len(words)
+                or not self.grammar.may_start("piece", words[begin])
+                or stream.breaks(begin)
+            ):
                 continue
+            pieces = self.grammar.find("piece", stream, begin)
             closing = _OPENING.get(words[begin - 1]) if begin > end else None
-            for stop, piece in self.grammar.find("piece", stream, begin):
-                if closing:
-                    if stream.word(stop) != closing:
-                        continue
-                    stop += 1  # noqa: PLW2901
-                if best is not None and stop < best[0]:
-                    break
-                better = best is None or stop > best[0] or (best[1].at is None and piece.at is not None)
-                if better and fits(parts, piece, side, tight=begin == end):
-                    best = stop, piece
+            if closing:
+                pieces = [(stop + 1, piece) for stop, piece in pieces if stream.word(stop) == closing]
+            for side in sides if pieces else ():
+                best = _farthest(parts, pieces, side, best, tight=begin == end)
         return best
 
-    def _joined(self, stream: Stream, end: int) -> list[tuple[int, str]]:
-        """Where a next part may begin, and on which side of the size of what is there."""
-        begins = [(end, side) for side in ("larger", "same", "smaller")]
+    def _joined(self, stream: Stream, end: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Where a next part may begin, and on which sides of the size of what is there."""
+        begins: list[tuple[int, tuple[str, ...]]] = [(end, _SIDES)]
         for phrase, side in self.joiners.get(stream.words[end], []):
             stop = end + len(phrase)
             if tuple(stream.words[end:stop]) == phrase:
-                begins.append((stop, side))
+                begins.append((stop, (side,)))
         return begins
+
+
+def _farthest(
+    parts: list[Time],
+    pieces: list[tuple[int, Time]],
+    side: str,
+    best: tuple[int, Time] | None,
+    *,
+    tight: bool,
+) -> tuple[int, Time] | None:
+    """The farthest of `pieces` that fits on one side, or `best` where none goes beyond it."""
+    for stop, piece in pieces:
+        if best is not None and stop < best[0]:
+            break
+        better = best is None or stop > best[0] or (best[1].at is None and piece.at is not None)
+        if better and fits(parts, piece, side, tight=tight):
+            best = stop, piece
+    return best

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from extract.patterns import Stream
 
 _SIGNS = frozenset("/-.\\")
+CLOCK_SIGNS = frozenset({":", "h"})  # between hour and minute
+LOOSE_CLOCK_SIGNS = CLOCK_SIGNS | frozenset("٫,.،")
 _MONTHS, _DAYS = 12, 31
 _PIVOT = 50
 _YEAR_DIGITS = 4
@@ -23,6 +25,11 @@ _FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
 
 def may_be_figures(word: str) -> bool:
     return word.isdecimal() and len(word) <= 8  # noqa: PLR2004
+
+
+def figures_reach(word: str, after: str) -> int:
+    """How far `Figures` reads from `word` if `after` follows: 2 perhaps beyond it, 0 not at all."""
+    return 2 if after in _SIGNS or len(word) == 8 else 0  # noqa: PLR2004
 
 
 def may_be_year(word: str) -> bool:
@@ -209,7 +216,7 @@ def clock_figures(stream: Stream, at: int, *, loose: bool = False) -> list[tuple
     if at + 2 >= len(words) or len(words[at]) > 2 or not words[at].isdecimal():  # noqa: PLR2004
         return []
     hour, sign, minute = words[at : at + 3]
-    if sign not in {":", "h", "٫", ",", ".", "،"} or len(minute) != 2 or not minute.isdecimal():  # noqa: PLR2004
+    if sign not in LOOSE_CLOCK_SIGNS or len(minute) != 2 or not minute.isdecimal():  # noqa: PLR2004
         return []
     if not (stream.touches(at + 1) and stream.touches(at + 2)) or int(hour) > 24 or int(minute) > 59:  # noqa: PLR2004
         return []
@@ -219,4 +226,4 @@ def clock_figures(stream: Stream, at: int, *, loose: bool = False) -> list[tuple
         if stream.word(end) == "." and stream.touches(end) and stream.word(end + 1).isdecimal():
             end += 2
     told = (int(hour), int(minute))
-    return [(end, told)] if sign in {":", "h"} or loose else []
+    return [(end, told)] if sign in CLOCK_SIGNS or loose else []

@@ -31,8 +31,11 @@ from extract.dates import (
 from extract.dates.chain import Chain
 from extract.dates.cues import Cues
 from extract.dates.figures import (
+    CLOCK_SIGNS,
+    LOOSE_CLOCK_SIGNS,
     Figures,
     clock_figures,
+    figures_reach,
     loose_clock_figures,
     may_be_figures,
     may_be_year,
@@ -135,6 +138,7 @@ _SLOTS: dict[str, Callable[[str], Any]] = {
 }
 # What code that reads figures looks at, whatever the language.
 _SIGNS = frozenset(":/-.,،٫+\\") | {"t", "z", "h"}
+_THOUSANDS = frozenset(",٬،")  # signs between the figures of a large number
 _CHOICES = {"part": _PARTS, "daypart": tuple(DAYPARTS)}
 
 
@@ -185,6 +189,11 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(code, grammar, vocabulary, numbers, words, Cues(words))
 
 
+def _one(_word: str, _after: str) -> int:
+    """The reach of what code reads from the figures of one word alone."""
+    return 1
+
+
 def _only(**slots: Any) -> Any:
     """The value of the one slot that has one, in a phrase that only gives it another dress."""
     return next((value for value in slots.values() if value is not True), True)
@@ -232,26 +241,53 @@ def _checked(value: Callable[[str], Any], slot: str, shown: str) -> Callable[[st
 
 def _add_natives(grammar: Grammar, numbers: NumberWords, tables: dict[str, Any]) -> None:
     figures = Figures(day_first=bool(tables["settings"]["day_first"]))
-    grammar.add_native("number", numbers.count, numbers.may_count)
-    grammar.add_native("ordinal", numbers.order, numbers.may_order)
-    grammar.add_native("day", _day(numbers), lambda word: _may_be_day(word) or numbers.may_order(word))
-    grammar.add_native("day_digits", _day_digits, _may_be_day)
-    grammar.add_native("figure", _figure, str.isdecimal)
-    grammar.add_native("year", year, may_be_year)
-    grammar.add_native("year_words", _year_words(numbers), numbers.may_count)
-    grammar.add_native("hijri_year", _hijri_year, _may_be_hijri)
-    grammar.add_native("figures", figures.read, may_be_figures)
-    grammar.add_native("four_figures", _figure, lambda word: len(word) == 4 and word.isdecimal())  # noqa: PLR2004
-    grammar.add_native("small_number", numbers.count, lambda word: word in numbers.cardinal)
-    grammar.add_native("tight_year", _tight_year, _may_be_day)
-    grammar.add_native("old_year", _old_year, _may_be_day)
-    grammar.add_native("month_figure", _month_figure, _may_be_day)
     grammar.add_native(
-        "bare_hour", _bare_hour(numbers, tables), lambda word: _may_be_day(word) or word in numbers.cardinal
+        "number", numbers.count, numbers.may_count, figures=lambda _, after: 2 if after in _THOUSANDS else 1
     )
-    grammar.add_native("small_year", _small_year, _may_be_day)
-    grammar.add_native("decade_figures", _decade_figures, lambda word: word.isdecimal() or word == "'")
-    grammar.add_native("clock_figures", clock_figures, _may_be_day)
-    grammar.add_native("loose_clock", loose_clock_figures, _may_be_day)
+    grammar.add_native("ordinal", numbers.order, numbers.may_order, figures=numbers.order_reach)
+    grammar.add_native(
+        "day",
+        _day(numbers),
+        lambda word: _may_be_day(word) or numbers.may_order(word),
+        figures=lambda word, after: numbers.order_reach(word, after) or 1,
+    )
+    grammar.add_native("day_digits", _day_digits, _may_be_day, figures=_one)
+    grammar.add_native("figure", _figure, str.isdecimal, figures=_one)
+    grammar.add_native("year", year, may_be_year, figures=_one)
+    grammar.add_native("year_words", _year_words(numbers), numbers.may_count, figures=lambda *_: 0)
+    grammar.add_native("hijri_year", _hijri_year, _may_be_hijri, figures=_one)
+    grammar.add_native("figures", figures.read, may_be_figures, figures=figures_reach)
+    grammar.add_native(
+        "four_figures",
+        _figure,
+        lambda word: len(word) == 4 and word.isdecimal(),  # noqa: PLR2004
+        figures=_one,
+    )
+    grammar.add_native("small_number", numbers.count, lambda word: word in numbers.cardinal)
+    grammar.add_native("tight_year", _tight_year, _may_be_day, figures=_one)
+    grammar.add_native("old_year", _old_year, _may_be_day, figures=_one)
+    grammar.add_native("month_figure", _month_figure, _may_be_day, figures=_one)
+    grammar.add_native(
+        "bare_hour",
+        _bare_hour(numbers, tables),
+        lambda word: _may_be_day(word) or word in numbers.cardinal,
+        figures=_one,
+    )
+    grammar.add_native("small_year", _small_year, _may_be_day, figures=_one)
+    grammar.add_native(
+        "decade_figures",
+        _decade_figures,
+        lambda word: word.isdecimal() or word == "'",
+        figures=lambda _, after: 2 if after in {"s", "'"} else 0,
+    )
+    grammar.add_native(
+        "clock_figures", clock_figures, _may_be_day, figures=lambda _, after: 2 if after in CLOCK_SIGNS else 0
+    )
+    grammar.add_native(
+        "loose_clock",
+        loose_clock_figures,
+        _may_be_day,
+        figures=lambda _, after: 2 if after in LOOSE_CLOCK_SIGNS else 0,
+    )
     chain = Chain(grammar, tables["join"])
     grammar.add_native("moment", chain.read, lambda word: grammar.may_start("piece", word), indirect=True)

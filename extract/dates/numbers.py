@@ -49,6 +49,10 @@ class NumberWords:
             or (bool(self.suffixes) and word in self.cardinal)
         )
 
+    def order_reach(self, _: str, after: str) -> int:
+        """How far `order` reads from a word in figures if `after` follows: two words or none."""
+        return 2 if after in self.suffixes else 0
+
     def count(self, stream: Stream, at: int) -> list[tuple[int, int]]:
         """A cardinal from word `at` on: its longest reading."""
         words = stream.words

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from extract.errors import LanguageError
 from extract.patterns.expand import elements, expand
+from extract.patterns.looks import Looks, tell_kinds
 from extract.patterns.node import Node, ending_of, is_plain, needed_by, read_words, value_of
+from extract.patterns.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,7 +45,10 @@ class Grammar:
         self.indirect: set[str] = set()  # those that look at nothing unless another slot was found
         self.vocabulary: set[str] = set()
         self.plain: frozenset[str] = frozenset()  # slots that are words alone
+        self.reach = Reach(self)
+        self._looks = Looks(self.vocabulary)
         self._first: dict[str, tuple[frozenset[str], tuple[Callable[[str], bool], ...]]] = {}
+        self._starts: dict[tuple[str, str], bool] = {}  # whether a slot may begin with a word that looks so
         self._order = 0
 
     def add_native(
@@ -53,11 +58,15 @@ class Grammar:
         first: Callable[[str], bool],
         *,
         indirect: bool = False,
+        figures: Callable[[str, str], int] | None = None,
     ) -> None:
         """A slot that code reads; `first` tells quickly whether it may begin with a word.
 
-        It is `indirect` if it looks at no word before another slot has been found there.
+        It is `indirect` if it looks at no word before another slot has been found there. `figures` tells
+        by a word in figures and the one after it how far it reaches: 0 nowhere, 1 a word, 2 perhaps farther.
         """
+        if figures:
+            self.reach.natives[slot] = figures
         if indirect:
             self.indirect.add(slot)
         self.natives[slot] = read
@@ -95,9 +104,15 @@ class Grammar:
                 )
 
     def may_start(self, slot: str, word: str) -> bool:
-        """Whether `slot` may begin with `word`: a set, so it costs nothing to ask."""
-        first, asked = self._first.get(slot) or self._firsts(slot)
-        return word in first or any(ask(word) for ask in asked)
+        """Whether `slot` may begin with `word`; remembered, so it costs nothing to ask."""
+        look = self._looks[word]
+        told = self._starts.get((slot, look)) if look else None
+        if told is None:
+            first, asked = self._first.get(slot) or self._firsts(slot)
+            told = word in first or any(ask(word) for ask in asked)
+            if look:
+                self._starts[slot, look] = told
+        return told
 
     def find(self, slot: str, stream: Stream, at: int) -> list[tuple[int, Any]]:
         """What `slot` may be from word `at` on: (end, value), longest first, each end once."""
@@ -156,20 +171,22 @@ class Grammar:
                 best = None
         return found
 
-    def _walk(self, root: Node, stream: Stream, at: int) -> list[Reached]:
+    def _walk(self, root: Node, stream: Stream, at: int) -> list[Reached]:  # noqa: C901
         """What can be reached from `root` by the words from `at` on, farthest first."""
         reached: list[Reached] = []
-        kinds, slots = stream.kinds or self._kinds(stream), stream.slots
+        kinds, slots = stream.kinds or tell_kinds(stream, self._looks), stream.slots
         waiting: list[Reached] = [(at, root, ())]
-        farthest = at
+        farthest, steps = at, 0
         while waiting:
             at, node, values = waiting.pop()
-            stream.steps += 1
-            farthest = max(farthest, at)
+            steps += 1
+            if at > farthest:  # noqa: PLR1730  # a call of max costs time at every step
+                farthest = at
             if node.ends:
                 reached.append((at, node, values))
             # The last of the ways first, for what waits is taken from its end.
-            for slot, after in node.ways.get(kinds[at]) or self._ways(node, stream, at):
+            ways = node.ways.get(kinds[at])
+            for slot, after in self._ways(node, stream, at) if ways is None else ways:
                 if not slot:
                     waiting.append((at + 1, after, values))
                     continue
@@ -180,34 +197,27 @@ class Grammar:
                     # Where nothing ends and nothing goes on, there is no need to go.
                     if after.ends or after.ways.get(kinds[end], _UNKNOWN):
                         waiting.append((end, after, (*values, (value, at, end))))
-                    else:
-                        farthest = max(farthest, end)
+                    elif end > farthest:
+                        farthest = end
+        stream.steps += steps
         stream.farthest = max(stream.farthest, farthest)
         if len(reached) > 1:
             reached.sort(key=_farthest)
         return reached
 
-    def _kinds(self, stream: Stream) -> list[str]:
-        """What each word is to the phrases: itself, the count and the first of its digits, or nothing."""
-        vocabulary = self.vocabulary
-        stream.kinds = [
-            word if word in vocabulary else f"#{len(word)}{word[0]}" if word.isdecimal() else ""
-            for word in stream.words
-        ]
-        stream.kinds.append("")
-        return stream.kinds
-
     def _ways(self, node: Node, stream: Stream, at: int) -> list[tuple[str, Node]]:
         """The slots after `node` that may begin with word `at`, "" for the word itself; in reverse."""
         word, kind = stream.word(at), stream.kinds[at]
-        if kind in node.ways:
-            return node.ways[kind]
         ways = [("", node.words[word])] if word in node.words else []
-        ways += [
-            (slot, after)
-            for slot, after in node.slots.items()
-            if slot in "<>" or (kind and self.may_start(slot, word))
-        ]
+        if len(kind) > 1 and kind[0] == "#":
+            lead = self.reach.leading(kind, word, stream.word(at + 1))
+            ways += [told for told in node.slots.items() if told[0] in "<>" or lead(*told)]
+        else:
+            ways += [
+                told
+                for told in node.slots.items()
+                if told[0] in "<>" or (kind and self.may_start(told[0], word))
+            ]
         ways.reverse()
         node.ways[kind] = ways
         return ways
