@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 3_000_000  # of all kept tables together, at about a hundred bytes each
 MOST_TABLES = 200  # an empty one takes room too
 _PLACE = "kept_by_the_page"
-_WHOLE = '(SELECT rowid AS "row", * FROM "events")'
+_FOLLOWERS = 'SELECT event_key FROM "happenings"'
+_WHOLE = f'(SELECT rowid AS "row", * FROM "events" WHERE key NOT IN ({_FOLLOWERS}))'  # noqa: S608 - our own names
 _GONE = "CatalogException"
 
 

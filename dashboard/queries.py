@@ -185,9 +185,12 @@ def _countries(_tables: Any) -> Any:
 
 
 def _actor_facet(tables: Any) -> Any:
-    parts = tables.event_actors
-    kept = parts.filter(parts.event_key.isin(selected().key))
-    counted = kept.group_by(id=kept.actor_id).aggregate(events=kept.event_key.nunique())
+    parts, told, chosen = tables.event_actors, tables.happenings, selected()
+    own = parts.filter(parts.event_key.isin(chosen.key)).select("actor_id", key="event_key")
+    led = told.filter(told.lead_key.isin(chosen.key))
+    others = parts.join(led, parts.event_key == led.event_key).select("actor_id", key="lead_key")
+    both = ibis.union(own, others.cast(own.schema()))
+    counted = both.group_by(id=both.actor_id).aggregate(events=both.key.nunique())
     return counted.order_by(ibis.desc("events"), "id").limit(MOST_CHOICES)
 
 

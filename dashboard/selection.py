@@ -98,8 +98,10 @@ def narrowed(tables: Any, of: Shape) -> Any:
 
 def _chosen(tables: Any, of: Shape) -> Any:
     events = tables.events.mutate(row=tables.events.rowid())
-    conditions = list(_conditions(tables, events, of))
-    return events.filter(reduce(and_, conditions)) if conditions else events
+    alone = ~events.key.isin(
+        tables.happenings.event_key
+    )  # of a happening that several tell, the best told stands for all
+    return events.filter(reduce(and_, _conditions(tables, events, of), alone))
 
 
 def _conditions(tables: Any, events: Any, of: Shape) -> Iterator[Any]:
@@ -110,13 +112,23 @@ def _conditions(tables: Any, events: Any, of: Shape) -> Iterator[Any]:
         yield events.status.isin(_slots("status", of.statuses))
     if of.actors:
         parts = tables.event_actors
-        yield events.key.isin(parts.filter(parts.actor_id.isin(_slots("actor", of.actors))).event_key)
+        yield _any_member(
+            tables, events, parts.filter(parts.actor_id.isin(_slots("actor", of.actors))).event_key
+        )
     if of.places or of.unplaced:
         yield reduce(or_, _places(events, of))
     if of.bbox:
         yield _inside(events, of.bbox)
-    for number in range(of.words):
-        yield events.search_text.contains(slot(f"word{number}"))
+    if of.words:
+        texts = tables.events
+        holds = [texts.search_text.contains(slot(f"word{number}")) for number in range(of.words)]
+        yield _any_member(tables, events, texts.filter(reduce(and_, holds)).key)
+
+
+def _any_member(tables: Any, events: Any, keys: Any) -> Any:
+    """Whether the event itself or another article's telling of the same is among `keys`."""
+    told = tables.happenings
+    return events.key.isin(keys) | events.key.isin(told.filter(told.event_key.isin(keys)).lead_key)
 
 
 def _time(events: Any, of: Shape) -> Iterator[Any]:

@@ -72,7 +72,7 @@ def _actors(store: Store) -> list[Row]:
 
 
 def _told(store: Store, chosen: list[Row]) -> list[Row]:
-    """All that is shown of the chosen, in their order, with their `actors`: role, id and names, as told."""
+    """All that is shown of the chosen, in their order, with their `actors` (role, id, names) and `articles`."""
     if not chosen:
         return []
     keys = tuple(row["key"] for row in chosen)
@@ -83,8 +83,17 @@ def _told(store: Store, chosen: list[Row]) -> list[Row]:
     parts: dict[int, list[Row]] = {}
     for part in ask(store, Question(_participants), {"keys": keys}):
         parts.setdefault(part["event_key"], []).append({**part, **named(store, part["actor_id"])})
+    articles_of = {row["key"]: row["articles"] for row in ask(store, Question(_sources), {"keys": keys})}
     told = (found[key] for key in keys if key in found)
-    return [{**row, **articles[row["document_id"]], "actors": parts.get(row["key"], [])} for row in told]
+    return [
+        {
+            **row,
+            **articles[row["document_id"]],
+            "actors": parts.get(row["key"], []),
+            "articles": articles_of.get(row["key"], 1),
+        }
+        for row in told
+    ]
 
 
 def _by_key(store: Store, by: str, values: tuple[int, ...]) -> dict[int, Row]:
@@ -130,6 +139,14 @@ def _documents(tables: Any) -> Any:
 
 def _actor_book(tables: Any) -> Any:
     return tables.actors.select("id", "name_ar", "name_en", "kind")
+
+
+def _sources(tables: Any) -> Any:
+    """How many articles tell each of these, where it is more than one."""
+    told, events = tables.happenings, tables.events
+    members = told.filter(told.lead_key.isin(several("keys", "int64")))
+    joined = members.join(events, members.event_key == events.key)
+    return joined.group_by(key=joined.lead_key).aggregate(articles=joined.document_id.nunique() + 1)
 
 
 def _participants(tables: Any) -> Any:

@@ -35,11 +35,20 @@ gazetteer_app = typer.Typer(
 )
 app.add_typer(gazetteer_app, name="gazetteer")
 
+correct_app = typer.Typer(
+    help="Which events are one happening: merge two, split one off, list what was decided, undo it.",
+    no_args_is_help=True,
+)
+app.add_typer(correct_app, name="correct")
+
 Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE", help="Day of publication: 2023-10-17, 2023-10 or 2023. Goes before a sidecar's."
     ),
+]
+EventId = Annotated[
+    str, typer.Argument(metavar="EVENT", help="An event's id, as the page's URL (id=) tells it.")
 ]
 Store = Annotated[str, typer.Option(metavar="URL", help="A path, or duckdb:///PATH.")]
 
@@ -125,6 +134,61 @@ def explain(
             raise InputError("explain: the text is empty; give a sentence in quotes")
         day = _interval(published)
         show_explanation(Document.of(text, published=day, published_from="given" if day else ""), _console())
+
+
+@app.command()
+def why(event: EventId, store: Store = "duckdb:///events.duckdb") -> None:
+    """Print which articles tell the happening of an event, and why they are taken for one."""
+    from extract.show import show_happening  # noqa: PLC0415
+    from extract.store import Store as Kept  # noqa: PLC0415
+
+    with _told(), Kept.open(store, read_only=True) as kept:
+        show_happening(kept, event, _console())
+
+
+@correct_app.command("merge")
+def correct_merge(event: EventId, other: EventId, store: Store = "duckdb:///events.duckdb") -> None:
+    """Say that two events are one happening; it holds against every later batch."""
+    _correct(store, "merge", event, other)
+
+
+@correct_app.command("split")
+def correct_split(
+    event: EventId,
+    other: Annotated[
+        str, typer.Argument(metavar="[EVENT]", help="Only from this one; without it, from all.")
+    ] = "",
+    store: Store = "duckdb:///events.duckdb",
+) -> None:
+    """Say that an event is no part of the happening it was put into."""
+    _correct(store, "split", event, other)
+
+
+@correct_app.command("undo")
+def correct_undo(
+    number: Annotated[int, typer.Argument(help="As `correct list` tells it.")],
+    store: Store = "duckdb:///events.duckdb",
+) -> None:
+    """Take back a correction; what was said stays on record."""
+    _correct(store, "undo", "", str(number))
+
+
+@correct_app.command("list")
+def correct_list(store: Store = "duckdb:///events.duckdb") -> None:
+    """Print every correction, those taken back too."""
+    from extract.store import Store as Kept  # noqa: PLC0415
+
+    with _told(), Kept.open(store) as kept:
+        for each in kept.corrections():
+            print(each.number, each.kind, each.event, each.other, sep="\t")
+
+
+def _correct(store: str, kind: str, event: str, other: str) -> None:
+    from extract.store import Store as Kept  # noqa: PLC0415
+
+    with _told(), Kept.open(store) as kept:
+        made = kept.correct(kind, event, other)
+    print(f"{made.number}\t{kind}\t{event}\t{other}".rstrip())
 
 
 @gazetteer_app.command("build")

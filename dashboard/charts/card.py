@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from dash import html
 
+from dashboard.charts import others
 from dashboard.charts.excerpt import excerpts, style
 from dashboard.palette import family
 from dashboard.press import unseen
@@ -28,17 +29,19 @@ class Rows(NamedTuple):
 
     event: Event | None
     document: Document | None
+    others: list[others.Other]
 
 
 def rows(store: Store, event_id: str) -> Rows:
     """The event with this id."""
     event = store.event(event_id) if event_id else None
-    return Rows(event, store.document(event.document_id) if event else None)
+    document = store.document(event.document_id) if event else None
+    return Rows(event, document, others.rows(store, event_id) if event else [])
 
 
 def figure(of: Rows, lang: str, calendar: str = "") -> list[Any]:
     """The card, or that there is no such event."""
-    event, document = of
+    event, document, tellings = of
     if event is None or document is None:
         return [html.P(word(lang, "card.none"), className="quiet")]
     return [
@@ -46,6 +49,7 @@ def figure(of: Rows, lang: str, calendar: str = "") -> list[Any]:
         html.Section(excerpts(event, document, lang), className="words"),
         html.Dl(list(_fields(event, document, lang, calendar)), className="fields"),
         _origin(document, lang, calendar),
+        *others.figure(tellings, event, lang, calendar),
     ]
 
 

@@ -11,7 +11,7 @@ from dashboard.charts.lanes import kind
 from dashboard.palette import family
 from dashboard.press import labelled, press
 from dashboard.telling import people, place, time
-from dashboard.words import direction, number, word
+from dashboard.words import counted, direction, number, word
 
 if TYPE_CHECKING:
     from dashboard.filters import Filters
@@ -84,7 +84,7 @@ def _item(row: queries.Row, filters: Filters, lang: str) -> html.Button:
                 [
                     html.Span(facts, className="facts"),
                     html.Span(sentence, className="sentence", dir=_written(row)),
-                    html.Bdi(row["source"] or row["title"], className="from"),
+                    html.Span(_from(row, lang), className="from"),
                 ],
                 className="told",
             ),
@@ -93,6 +93,14 @@ def _item(row: queries.Row, filters: Filters, lang: str) -> html.Button:
         value=picked(row["id"]),
         style="event",
     )
+
+
+def _from(row: queries.Row, lang: str) -> list[Any]:
+    """The source, and how many articles tell it where there are more."""
+    source = html.Bdi(row["source"] or row["title"])
+    if row["articles"] == 1:
+        return [source]
+    return [source, " · ", html.B(counted(lang, "count.documents", row["articles"]))]
 
 
 def _written(row: queries.Row) -> str:

@@ -71,6 +71,23 @@ class DuckFile:
         sql = f'DELETE FROM "{name}" WHERE "{column}" IN (SELECT unnest($values))'  # noqa: S608 - names are ours
         self.backend.con.execute(sql, {"values": list(values)})
 
+    def copy(self, path: str) -> None:
+        """The whole file as it stands, written to `path`, which must not be there yet."""
+        if Path(path).exists():
+            message = f"{path}: is there already, and the older store would be copied to it; move it away"
+            raise StoreError(message)
+        connection = self.backend.con
+        (name,) = connection.execute("SELECT current_database()").fetchone()
+        connection.execute(f"ATTACH {_quoted(path)} AS the_copy")
+        try:
+            connection.execute(f'COPY FROM DATABASE "{name}" TO the_copy')
+        finally:
+            connection.execute("DETACH the_copy")
+
+    def set_version(self, table: str, version: int) -> None:
+        """Say which tables the file holds; inside `atomic`."""
+        self.backend.con.execute(f'UPDATE "{table}" SET version = $version', {"version": version})  # noqa: S608 - the name is ours
+
     def fetch(self, sql: str, **values: object) -> list[Row]:
         """The rows of a question compiled before, its `$names` bound to values."""
         answer = self.backend.con.execute(sql, values)
@@ -107,6 +124,11 @@ class DuckFile:
         for backend in list(self._opened):
             backend.con.close()
         self._root.close()
+
+
+def _quoted(path: str) -> str:
+    doubled = path.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _connect(target: str, *, read_only: bool) -> Any:

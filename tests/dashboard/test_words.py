@@ -10,6 +10,7 @@ from babel import Locale
 
 from dashboard import words
 from dashboard.charts.lanes import KINDS
+from dashboard.charts.others import REASONS
 from dashboard.filters import GROUPS, LANGUAGES
 from dashboard.palette import FAMILIES
 from dashboard.units import UNITS
@@ -50,6 +51,8 @@ def used() -> set[str]:
     hints = {f"filter.{name}_{what}" for name in ("actor", "place") for what in ("search",)}
     hints |= {f"filter.{name}_hint" for name in ("from", "to", "q", "sure")}
     bases = {f"card.{basis}{plain}" for basis in (Basis.STATED, Basis.INHERITED) for plain in ("", "_plain")}
+    reasons = {f"card.same_{reason}" for reason in REASONS.values()}
+    bases |= reasons
     return {key for key in written if key.partition(".")[0] in sections} | built | hints | bases
 
 
