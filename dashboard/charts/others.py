@@ -59,7 +59,7 @@ def figure(others: list[Other], shown: Event, lang: str, calendar: str) -> list[
 
 def _item(other: Other, shown: Event, lang: str, calendar: str) -> list[Any]:
     quote = next((trigger.quote for trigger in other.event.triggers), "")
-    label = [html.Bdi(other.title), " ", html.Q(quote, dir="auto")]
+    label = [html.Bdi(other.title), " · ", html.Q(quote, dir="auto")]
     parts: list[Any] = [press(label, does="put", value=f"id={other.event.id}", style="plain")]
     differs = list(_differences(other.event, shown, lang, calendar))
     if differs:
