@@ -100,7 +100,7 @@ def _from(row: queries.Row, lang: str) -> list[Any]:
     source = html.Bdi(row["source"] or row["title"])
     if row["articles"] == 1:
         return [source]
-    return [source, " · ", html.B(counted(lang, "count.documents", row["articles"]))]
+    return [source, " · ", html.B(counted(lang, "count.articles", row["articles"]))]
 
 
 def _written(row: queries.Row) -> str:
