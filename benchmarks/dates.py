@@ -123,8 +123,10 @@ def main() -> None:
     print(f"articles of {LENGTH:,} characters, one core, tokenising included\n")
     print(f"{'text':28}{'articles/s':>12}{'found each':>12}{'search/s':>12}{'found each':>12}{'times':>8}")
     for label, language, texts, once in (
+        ("unseen Arabic, sparse", "ar", unseen("ar", UNSEEN, 0, LENGTH, sparse=True), True),
         ("unseen Arabic, few dates", "ar", unseen("ar", UNSEEN, 0, LENGTH), True),
         ("unseen Arabic, many dates", "ar", unseen("ar", UNSEEN, 8, LENGTH), True),
+        ("unseen English, sparse", "en", unseen("en", UNSEEN, 0, LENGTH, sparse=True), True),
         ("unseen English, few dates", "en", unseen("en", UNSEEN, 0, LENGTH), True),
         ("unseen English, many dates", "en", unseen("en", UNSEEN, 9, LENGTH), True),
         ("read again: seed articles", "ar", seeds(), False),

@@ -18,11 +18,15 @@ _FIRST_DAY, _DAYS = date(2022, 1, 1), 900
 _OTHERS = ("places*", "actors*", "events*")  # tables of cases whose sentences are news too
 _SHORTEST = 40  # characters of a sentence among them
 _LATEST_DAY = 28
+_FIGURE = re.compile(r"\d")
 _LIKELY_YEARS = range(1900, 2031)
 
 
-def unseen(code: str, count: int, dated: int, length: int) -> list[tuple[str, str]]:
-    """`count` articles of `length` characters, each with its day and `dated` sentences that tell times."""
+def unseen(code: str, count: int, dated: int, length: int, *, sparse: bool = False) -> list[tuple[str, str]]:
+    """`count` articles of `length` characters, each with its day and `dated` sentences that tell times.
+
+    `sparse` articles have fewer sentences with figures, so that about seven times are found in each.
+    """
     chance = random.Random(dated)  # noqa: S311  # the same articles in each run
     told, others = _sentences(code)
     found = []
@@ -30,7 +34,10 @@ def unseen(code: str, count: int, dated: int, length: int) -> list[tuple[str, st
         parts = [_varied(chance.choice(told), code, chance) for _ in range(dated)]
         left = length - sum(len(part) + 1 for part in parts)
         while left > 0:
-            filler = _varied(chance.choice(others), code, chance)
+            filler = chance.choice(others)
+            if sparse and _FIGURE.search(filler):
+                filler = chance.choice(others)  # a second draw, which may have figures too
+            filler = _varied(filler, code, chance)
             parts.append(filler[:left])
             left -= len(filler) + 1
         chance.shuffle(parts)
