@@ -56,7 +56,12 @@ def _sentences(code: str) -> tuple[list[str], list[str]]:
         told += [sentence for sentence in found if any(span in sentence for span in spans)]
     files = [file.stem for name in _OTHERS for file in sorted((CORPUS / code).glob(f"{name}.toml"))]
     others = [text for file in files for text in _texts(_tables(code, file))]
-    return told, sorted({text for text in others if len(text) >= _SHORTEST})
+    return told, sorted({text for text in others if len(text) >= _SHORTEST and not _is_answer(text)})
+
+
+def _is_answer(text: str) -> bool:
+    """Whether a text is no sentence but what is to be found in one: "attack; army > town; 2023-10-07"."""
+    return ">" in text and "<" not in text
 
 
 def _tables(code: str, name: str) -> dict[str, Any]:
